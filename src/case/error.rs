@@ -1,0 +1,138 @@
+//! What can be wrong with a case file: where, what was found, and what is allowed.
+
+use std::fmt;
+
+use thiserror::Error;
+
+/// One fault in a case file.
+#[derive(Debug, Clone, PartialEq, Error)]
+#[error("{path}: {fault}")]
+pub struct CaseError {
+    /// Where in the file, as in `assumptions[3].published`.
+    pub path: String,
+    /// What is wrong there.
+    pub fault: CaseFault,
+}
+
+/// The ways a case file can be wrong.
+#[derive(Debug, Clone, PartialEq, Error)]
+pub enum CaseFault {
+    /// Text that is not JSON.
+    #[error("not JSON: {0}")]
+    NotJson(String),
+    /// A field that may not be left out.
+    #[error("is missing; add it")]
+    Missing,
+    /// A field that nothing reads.
+    #[error("is not a field of this; its fields are: {known}")]
+    UnknownField {
+        /// The fields that are read.
+        known: String,
+    },
+    /// A value of the wrong kind.
+    #[error("{wanted} is needed here, and {found} was found")]
+    WrongKind {
+        /// What is needed.
+        wanted: &'static str,
+        /// What stands there.
+        found: String,
+    },
+    /// A format this program does not read.
+    #[error("format {found} is not known; this program reads format {known}")]
+    Format {
+        /// The format the file names.
+        found: u32,
+        /// The format this program reads.
+        known: u32,
+    },
+    /// An id that is not lower-case words joined by hyphens.
+    #[error("\"{0}\" is not an id; use lower-case letters, digits and single hyphens")]
+    NotAnId(String),
+    /// An id used before among its kind.
+    #[error("\"{0}\" is used twice; give each its own id")]
+    Duplicate(String),
+    /// An assumption id that links use for something else.
+    #[error("\"{0}\" has a meaning of its own in links; choose another id")]
+    Reserved(String),
+    /// A reference to something the file does not define.
+    #[error("\"{value}\" is not {wanted} of this case; use one of: {known}")]
+    Unknown {
+        /// The id found.
+        value: String,
+        /// What it should name: "an assumption".
+        wanted: &'static str,
+        /// The ids that would do.
+        known: String,
+    },
+    /// An assumption of the wrong unit for what it is used as.
+    #[error("\"{value}\" is measured in {found}, and {wanted} is needed here")]
+    WrongUnit {
+        /// The assumption's id.
+        value: String,
+        /// Its unit.
+        found: &'static str,
+        /// The unit needed.
+        wanted: &'static str,
+    },
+    /// A list with other than one number a year.
+    #[error("{found} numbers given; give one for each of the {years} years")]
+    NotOneAYear {
+        /// How many were given.
+        found: usize,
+        /// How many years the case has.
+        years: usize,
+    },
+    /// A number outside what is allowed.
+    #[error("{value} is outside {min} to {max}")]
+    OutOfRange {
+        /// The number found.
+        value: f64,
+        /// The least allowed.
+        min: f64,
+        /// The greatest allowed.
+        max: f64,
+    },
+    /// A number that must be whole.
+    #[error("{0} must be a whole number")]
+    NotWhole(f64),
+    /// A low value above the high one.
+    #[error("low ({low}) is above high ({high}); exchange them")]
+    LowAboveHigh {
+        /// The low value.
+        low: f64,
+        /// The high value.
+        high: f64,
+    },
+    /// Phasing that does not add to a hundred per cent.
+    #[error("the phasing adds to {0}%; it must add to 100%")]
+    PhasingTotal(f64),
+    /// A text or a list that may not be empty.
+    #[error("must not be empty")]
+    Empty,
+    /// More of something than the program takes.
+    #[error("{found} given; at most {most} are taken")]
+    TooMany {
+        /// How many there are.
+        found: usize,
+        /// The most there may be.
+        most: usize,
+    },
+}
+
+/// Every fault found in a case file, in the file's order.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CaseErrors(pub Vec<CaseError>);
+
+impl fmt::Display for CaseErrors {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, error) in self.0.iter().enumerate() {
+            if index > 0 {
+                writeln!(f)?;
+            }
+            write!(f, "{error}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for CaseErrors {}

@@ -1,0 +1,119 @@
+//! What stands around the figures: pressures, printed figures, disagreements and risks.
+
+/// An overspend the paper reports for one service in the year before the case starts.
+/// Whole pounds, as printed; the printed variance may differ from outturn less budget
+/// by rounding.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BudgetPressure {
+    /// Service area.
+    pub label: String,
+    /// Section of the paper.
+    pub source: String,
+    /// Year the figures are for: "2017/18".
+    pub year: String,
+    /// Budget, pounds.
+    pub budget: f64,
+    /// Forecast outturn, pounds.
+    pub outturn: f64,
+    /// Variance as printed, pounds.
+    pub variance: f64,
+}
+
+/// Growth in cost that the medium-term plan already expects.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlanPressure {
+    /// Stable id.
+    pub id: String,
+    /// What it is.
+    pub label: String,
+    /// Section of the paper.
+    pub source: String,
+    /// Pounds in each year of the case; none where the paper does not cover the year.
+    pub amounts: Vec<Option<f64>>,
+    /// Ids of the benefit lines that offset it.
+    pub offset_by: Vec<String>,
+}
+
+/// A figure printed in the paper, and which of the engine's figures it should be.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PrintedFigure {
+    /// What the paper calls it.
+    pub label: String,
+    /// Section of the paper.
+    pub source: String,
+    /// Pounds, as printed.
+    pub amount: f64,
+    /// What the paper rounded to: 1 for whole pounds, 10000 for "£3.23m".
+    pub to_nearest: f64,
+    /// The engine's figure it is held against.
+    pub figure: Figure,
+    /// Number of the disagreement that explains why it differs; none where it must agree.
+    pub disagreement: Option<u32>,
+}
+
+/// Names one of the engine's figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// What is measured.
+    pub of: Measure,
+    /// Only this line, by id.
+    pub line: Option<String>,
+    /// Only this workstream, by id.
+    pub workstream: Option<String>,
+    /// Only this year, by label; all years together where left out.
+    pub year: Option<String>,
+}
+
+/// What a figure measures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Measure {
+    /// What is spent.
+    Investment,
+    /// Cashable benefits.
+    Savings,
+    /// Growth that does not happen.
+    Avoidance,
+    /// Savings and avoidance together.
+    Benefits,
+}
+
+/// A place where the paper does not agree with its own tables, or with another paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Disagreement {
+    /// Its number, from 1.
+    pub number: u32,
+    /// In a few words.
+    pub title: String,
+    /// What each place says, and which one the app follows.
+    pub explanation: String,
+    /// Sections concerned.
+    pub source: String,
+}
+
+/// A risk the paper names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Risk {
+    /// What could go wrong.
+    pub summary: String,
+    /// How likely, as the paper grades it.
+    pub probability: Level,
+    /// How bad, as the paper grades it.
+    pub impact: Level,
+    /// What the paper would do about it.
+    pub containment: String,
+    /// Section of the paper.
+    pub source: String,
+    /// Ids of the assumptions that test it.
+    pub tested_by: Vec<String>,
+}
+
+/// The paper's grades of probability and impact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// L
+    Low,
+    /// M
+    Medium,
+    /// H
+    High,
+}

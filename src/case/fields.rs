@@ -1,0 +1,229 @@
+//! Which fields each part of a case file has, and which may be left out.
+
+use serde_json::Value;
+
+use super::read::{Fields, Place, Read, read_kind, read_record, read_word, wrong_kind};
+use super::{
+    Adjustments, Assumption, BenefitKind, BenefitLine, BenefitRule, BudgetPressure, Case,
+    CaseError, Disagreement, Figure, Group, InvestmentCost, InvestmentLine, Level, Measure, Payer,
+    PayerShare, PayerSplit, PlanPressure, PostsKept, PrintedFigure, Risk, Source, Status, Tier,
+    Unit, Workstream, Years,
+};
+
+read_record!(Case {
+    format,
+    id,
+    title,
+    subtitle,
+    authority,
+    source,
+    years,
+    payers,
+    invested_by,
+    workstreams,
+    groups,
+    adjustments,
+    assumptions,
+    investment,
+    benefits,
+    budget_pressures,
+    plan_pressures,
+    printed,
+    disagreements,
+    risks,
+});
+
+read_record!(Source {
+    title,
+    meeting,
+    date
+});
+
+read_record!(Years { first, count });
+
+read_record!(Payer {
+    id,
+    label,
+    help,
+    ring_fenced = false,
+});
+
+read_record!(Workstream {
+    id,
+    label,
+    outcomes,
+    outcomes_source = String::new(),
+    note = String::new(),
+    delay,
+});
+
+read_record!(Group {
+    id,
+    label,
+    help = String::new(),
+});
+
+read_record!(Adjustments {
+    benefit_delivery,
+    benefit_delay,
+    programme_delay,
+    investment_overrun,
+    posts_kept,
+    discount_rate,
+});
+
+read_record!(PostsKept {
+    share,
+    full_year,
+    from
+});
+
+read_record!(Assumption {
+    id,
+    label,
+    help,
+    group,
+    tier,
+    unit,
+    unit_note = String::new(),
+    published,
+    min,
+    max,
+    step,
+    whole = false,
+    low,
+    high,
+    range_note,
+    source,
+    status,
+    derivation = String::new(),
+    caution = String::new(),
+});
+
+read_word!(Status {
+    "published" => Published,
+    "derived" => Derived,
+    "added" => Added,
+});
+
+read_word!(Tier {
+    "key" => Key,
+    "more" => More,
+    "evidence" => Evidence,
+});
+
+read_word!(Unit {
+    "percent" => Percent,
+    "pounds" => Pounds,
+    "months" => Months,
+    "count" => Count,
+});
+
+read_record!(InvestmentLine {
+    id,
+    label,
+    workstream,
+    source,
+    note = String::new(),
+    cost,
+});
+
+read_kind!(InvestmentCost {
+    "posts" => Posts { posts, amounts },
+    "one-off" => OneOff { amount, phasing },
+});
+
+read_record!(BenefitLine {
+    id,
+    label,
+    kind,
+    workstream,
+    proposal,
+    source,
+    gains,
+    rule,
+});
+
+read_word!(BenefitKind {
+    "saving" => Saving,
+    "avoidance" => Avoidance,
+});
+
+read_record!(PayerSplit {
+    rest,
+    shares = Vec::new(),
+});
+
+read_record!(PayerShare { payer, share });
+
+read_kind!(BenefitRule {
+    "share-of-cost" => ShareOfCost { cost, share, phasing },
+    "moved-pupils" => MovedPupils { pupils, share, cost_from, cost_to, phasing },
+    "held-demand" => HeldDemand { extra, growth, unit_cost, held },
+    "slowed-growth" => SlowedGrowth { growth, avoided, steps },
+    "prevented-events" => PreventedEvents { number, cost, steps },
+    "absorbed-pressure" => AbsorbedPressure { pressure, absorbed },
+    "fixed-profile" => FixedProfile { amounts },
+});
+
+read_record!(BudgetPressure {
+    label,
+    source,
+    year,
+    budget,
+    outturn,
+    variance,
+});
+
+read_record!(PlanPressure {
+    id,
+    label,
+    source,
+    amounts,
+    offset_by = Vec::new(),
+});
+
+read_record!(PrintedFigure {
+    label,
+    source,
+    amount,
+    to_nearest = 1.0,
+    figure,
+    disagreement,
+});
+
+read_record!(Figure {
+    of,
+    line,
+    workstream,
+    year
+});
+
+read_word!(Measure {
+    "investment" => Investment,
+    "savings" => Savings,
+    "avoidance" => Avoidance,
+    "benefits" => Benefits,
+});
+
+read_record!(Disagreement {
+    number,
+    title,
+    explanation,
+    source,
+});
+
+read_record!(Risk {
+    summary,
+    probability,
+    impact,
+    containment,
+    source,
+    tested_by,
+});
+
+read_word!(Level {
+    "low" => Low,
+    "medium" => Medium,
+    "high" => High,
+});

@@ -1,0 +1,155 @@
+//! The lines of a case: what is spent and what is gained, each with the rule that makes it.
+
+/// One line of investment.
+#[derive(Debug, Clone, PartialEq)]
+pub struct InvestmentLine {
+    /// Stable id.
+    pub id: String,
+    /// Name in words.
+    pub label: String,
+    /// Id of the workstream it belongs to.
+    pub workstream: String,
+    /// Section of the paper.
+    pub source: String,
+    /// How the paper's text was read where it is unclear; empty otherwise.
+    pub note: String,
+    /// What it costs.
+    pub cost: InvestmentCost,
+}
+
+/// What an investment line costs.
+#[derive(Debug, Clone, PartialEq)]
+pub enum InvestmentCost {
+    /// Temporary posts: the printed amounts, scaled by posts over published posts.
+    Posts {
+        /// Id of the assumption: how many posts.
+        posts: String,
+        /// Printed pounds, one a year.
+        amounts: Vec<f64>,
+    },
+    /// A sum spent once, or over several years.
+    OneOff {
+        /// Id of the assumption: the whole sum in pounds.
+        amount: String,
+        /// Percent of the sum spent in each year; adds to 100.
+        phasing: Vec<f64>,
+    },
+}
+
+/// One line of benefit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BenefitLine {
+    /// Stable id.
+    pub id: String,
+    /// Name in words.
+    pub label: String,
+    /// Saving or avoidance: never merged without a label.
+    pub kind: BenefitKind,
+    /// Id of the workstream it belongs to.
+    pub workstream: String,
+    /// What the paper proposes, in a sentence.
+    pub proposal: String,
+    /// Section of the paper.
+    pub source: String,
+    /// Who gains.
+    pub gains: PayerSplit,
+    /// How the annual effect is worked out.
+    pub rule: BenefitRule,
+}
+
+/// Cashable, or growth that does not happen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BenefitKind {
+    /// Cashable: a budget line falls.
+    Saving,
+    /// Growth that does not happen: it frees no money by itself.
+    Avoidance,
+}
+
+/// Who gains from a benefit line. Each share is taken of the rounded line and rounded;
+/// `rest` takes what remains, so the parts always add up to the line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PayerSplit {
+    /// Id of the payer who takes what no share takes.
+    pub rest: String,
+    /// The other payers, each with a percentage.
+    pub shares: Vec<PayerShare>,
+}
+
+/// One payer's percentage of a benefit line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PayerShare {
+    /// Id of the payer.
+    pub payer: String,
+    /// Id of the assumption: percent of the line.
+    pub share: String,
+}
+
+/// The rules a benefit can follow. Each gives the annual effect in every year, in
+/// pounds, before delay, delivery and rounding. Every text field is an assumption id.
+#[derive(Debug, Clone, PartialEq)]
+pub enum BenefitRule {
+    /// A share of a cost goes: `cost × share % × phasing`.
+    ShareOfCost {
+        /// Pounds a year.
+        cost: String,
+        /// Percent of it that goes.
+        share: String,
+        /// Percent of the full effect in each year.
+        phasing: Vec<f64>,
+    },
+    /// Pupils move to something cheaper: `pupils × share % × (from − to) × phasing`.
+    MovedPupils {
+        /// How many pupils there are.
+        pupils: String,
+        /// Percent of them who move.
+        share: String,
+        /// Pounds a year each before.
+        cost_from: String,
+        /// Pounds a year each after.
+        cost_to: String,
+        /// Percent of the full effect in each year.
+        phasing: Vec<f64>,
+    },
+    /// Demand grows less: `extra × (growth ÷ published growth) × unit cost × held %`.
+    HeldDemand {
+        /// Extra cases in each year at the published growth.
+        extra: Vec<f64>,
+        /// Percent growth; the extra cases scale with it.
+        growth: String,
+        /// Pounds each.
+        unit_cost: String,
+        /// Percent of the extra that is avoided.
+        held: String,
+    },
+    /// A yearly growth in cost is slowed: `growth × avoided % × steps`.
+    SlowedGrowth {
+        /// Pounds added each year.
+        growth: String,
+        /// Percent of the growth avoided.
+        avoided: String,
+        /// How many years' growth has built up by each year.
+        steps: Vec<f64>,
+    },
+    /// Events are prevented, each costing money every year after: `number × cost × steps`.
+    PreventedEvents {
+        /// More prevented each year.
+        number: String,
+        /// Pounds a year each.
+        cost: String,
+        /// How many years' events have built up by each year.
+        steps: Vec<f64>,
+    },
+    /// A pressure already in the plan is absorbed: `pressure × absorbed %`.
+    AbsorbedPressure {
+        /// Pounds of pressure in each year.
+        pressure: Vec<f64>,
+        /// Percent absorbed.
+        absorbed: String,
+    },
+    /// Amounts given year by year, with nothing behind them to change.
+    FixedProfile {
+        /// Pounds in each year.
+        amounts: Vec<f64>,
+    },
+}

@@ -1,0 +1,344 @@
+//! The one validator of cases, for the shipped ones and for any other.
+//!
+//! It finds every fault rather than the first, because the person mending a file
+//! should see the whole list.
+
+mod evidence;
+mod lines;
+
+use std::collections::HashSet;
+
+use super::{
+    Adjustments, Assumption, CASE_FORMAT, Case, CaseError, CaseErrors, CaseFault, MAX_YEARS,
+    MIN_YEARS, Unit,
+};
+
+/// Keys of a link that are not assumptions; no assumption may take one as its id.
+pub const RESERVED_KEYS: [&str; 6] = ["case", "v", "view", "title", "note", "receipt"];
+
+/// The most investment lines, benefit lines or assumptions a case may have: far above
+/// any paper, and low enough that a hostile file cannot hold the page.
+pub const MAX_LINES: usize = 500;
+
+/// Beyond this no pound figure of a council's case is meant, and whole pounds would
+/// stop being exact long after.
+const LARGEST_POUNDS: f64 = 1e11;
+
+impl Case {
+    /// Checks everything the types cannot say.
+    ///
+    /// # Errors
+    /// Every fault found, in the file's order.
+    pub fn check(&self) -> Result<(), CaseErrors> {
+        let mut checker = Checker {
+            case: self,
+            faults: Vec::new(),
+        };
+        checker.check();
+        if checker.faults.is_empty() {
+            Ok(())
+        } else {
+            Err(CaseErrors(checker.faults))
+        }
+    }
+}
+
+struct Checker<'a> {
+    case: &'a Case,
+    faults: Vec<CaseError>,
+}
+
+impl Checker<'_> {
+    fn fault(&mut self, path: impl Into<String>, fault: CaseFault) {
+        self.faults.push(CaseError {
+            path: path.into(),
+            fault,
+        });
+    }
+
+    fn check(&mut self) {
+        let case = self.case;
+        if case.format != CASE_FORMAT {
+            self.fault(
+                "format",
+                CaseFault::Format {
+                    found: case.format,
+                    known: CASE_FORMAT,
+                },
+            );
+        }
+        self.id("id", &case.id);
+        self.text("title", &case.title);
+        self.text("authority", &case.authority);
+        self.range("years.first", f64::from(case.years.first), 1990.0, 2100.0);
+        #[expect(clippy::cast_precision_loss, reason = "a count of years is small")]
+        self.range(
+            "years.count",
+            case.years.count as f64,
+            MIN_YEARS as f64,
+            MAX_YEARS as f64,
+        );
+
+        self.ids("payers", case.payers.iter().map(|payer| &payer.id), true);
+        self.payer("invested_by", &case.invested_by);
+        self.ids("workstreams", case.workstreams.iter().map(|w| &w.id), true);
+        for (index, workstream) in case.workstreams.iter().enumerate() {
+            self.text(
+                format!("workstreams[{index}].label").as_str(),
+                &workstream.label,
+            );
+            if let Some(delay) = &workstream.delay {
+                self.assumption(
+                    format!("workstreams[{index}].delay"),
+                    delay,
+                    Some(Unit::Months),
+                );
+            }
+        }
+        self.ids("groups", case.groups.iter().map(|group| &group.id), true);
+        self.adjustments(&case.adjustments);
+        self.ids(
+            "assumptions",
+            case.assumptions.iter().map(|assumption| &assumption.id),
+            true,
+        );
+        for (index, assumption) in case.assumptions.iter().enumerate() {
+            self.bounds(index, assumption);
+        }
+        self.ids(
+            "investment",
+            case.investment.iter().map(|line| &line.id),
+            false,
+        );
+        for (index, line) in case.investment.iter().enumerate() {
+            self.investment(index, line);
+        }
+        self.ids("benefits", case.benefits.iter().map(|line| &line.id), false);
+        for (index, line) in case.benefits.iter().enumerate() {
+            self.benefit(index, line);
+        }
+        self.evidence();
+    }
+
+    fn text(&mut self, path: &str, text: &str) {
+        if text.trim().is_empty() {
+            self.fault(path, CaseFault::Empty);
+        }
+    }
+
+    fn range(&mut self, path: impl Into<String>, value: f64, min: f64, max: f64) {
+        // Written so that a value that is no number at all is also outside.
+        if !(value >= min && value <= max) {
+            self.fault(path, CaseFault::OutOfRange { value, min, max });
+        }
+    }
+
+    fn id(&mut self, path: impl Into<String>, id: &str) {
+        let word = |word: &str| {
+            !word.is_empty()
+                && word
+                    .bytes()
+                    .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        };
+        if !id.split('-').all(word) {
+            self.fault(path, CaseFault::NotAnId(id.to_owned()));
+        }
+    }
+
+    fn ids<'b>(
+        &mut self,
+        list: &str,
+        ids: impl ExactSizeIterator<Item = &'b String>,
+        needed: bool,
+    ) {
+        if needed && ids.len() == 0 {
+            self.fault(list, CaseFault::Empty);
+        }
+        if ids.len() > MAX_LINES {
+            self.fault(
+                list,
+                CaseFault::TooMany {
+                    found: ids.len(),
+                    most: MAX_LINES,
+                },
+            );
+        }
+        let mut seen = HashSet::new();
+        for (index, id) in ids.enumerate() {
+            let path = format!("{list}[{index}].id");
+            self.id(path.clone(), id);
+            if !seen.insert(id) {
+                self.fault(path, CaseFault::Duplicate(id.clone()));
+            } else if list == "assumptions" && RESERVED_KEYS.contains(&id.as_str()) {
+                self.fault(path, CaseFault::Reserved(id.clone()));
+            }
+        }
+    }
+
+    fn known<'b>(
+        &mut self,
+        path: impl Into<String>,
+        value: &str,
+        wanted: &'static str,
+        ids: impl Iterator<Item = &'b String> + Clone,
+    ) {
+        if !ids.clone().any(|id| id == value) {
+            self.fault(
+                path,
+                CaseFault::Unknown {
+                    value: value.to_owned(),
+                    wanted,
+                    known: ids.map(String::as_str).collect::<Vec<_>>().join(", "),
+                },
+            );
+        }
+    }
+
+    fn payer(&mut self, path: impl Into<String>, value: &str) {
+        let case = self.case;
+        let ids = case.payers.iter().map(|payer| &payer.id);
+        self.known(path, value, "a payer", ids);
+    }
+
+    fn workstream(&mut self, path: impl Into<String>, value: &str) {
+        let case = self.case;
+        let ids = case.workstreams.iter().map(|workstream| &workstream.id);
+        self.known(path, value, "a workstream", ids);
+    }
+
+    fn year(&mut self, path: impl Into<String>, value: &str) {
+        let labels = self.case.years.labels();
+        self.known(path, value, "a year", labels.iter());
+    }
+
+    fn assumption(&mut self, path: impl Into<String>, value: &str, unit: Option<Unit>) {
+        let case = self.case;
+        match case.assumptions.iter().find(|a| a.id == value) {
+            None => {
+                let ids = case.assumptions.iter().map(|assumption| &assumption.id);
+                self.known(path, value, "an assumption", ids);
+            }
+            Some(found) => {
+                if let Some(wanted) = unit
+                    && wanted != found.unit
+                {
+                    self.fault(
+                        path,
+                        CaseFault::WrongUnit {
+                            value: value.to_owned(),
+                            found: unit_name(found.unit),
+                            wanted: unit_name(wanted),
+                        },
+                    );
+                }
+            }
+        }
+    }
+
+    fn bounds(&mut self, index: usize, assumption: &Assumption) {
+        let at = |field: &str| format!("assumptions[{index}].{field}");
+        let Assumption { min, max, .. } = *assumption;
+        self.text(&at("label"), &assumption.label);
+        let case = self.case;
+        let groups = case.groups.iter().map(|group| &group.id);
+        self.known(at("group"), &assumption.group, "a heading", groups);
+        self.range(at("max"), max, min, LARGEST_POUNDS);
+        self.range(at("min"), min, -LARGEST_POUNDS, max);
+        self.range(at("published"), assumption.published, min, max);
+        self.range(at("low"), assumption.low, min, max);
+        self.range(at("high"), assumption.high, min, max);
+        if assumption.low > assumption.high {
+            self.fault(
+                at("low"),
+                CaseFault::LowAboveHigh {
+                    low: assumption.low,
+                    high: assumption.high,
+                },
+            );
+        }
+        self.range(
+            at("step"),
+            assumption.step,
+            f64::MIN_POSITIVE,
+            LARGEST_POUNDS,
+        );
+        // Percentages and months steer the timing and the splits; outside these the
+        // model's formulas would not mean anything.
+        let (least, most) = match assumption.unit {
+            Unit::Percent => (-100.0, 1000.0),
+            Unit::Months => (0.0, 24.0),
+            Unit::Pounds | Unit::Count => (0.0, LARGEST_POUNDS),
+        };
+        self.range(at("min"), min, least, most);
+        self.range(at("max"), max, least, most);
+        if assumption.whole || assumption.unit == Unit::Months {
+            for (field, value) in [
+                ("published", assumption.published),
+                ("min", min),
+                ("max", max),
+            ] {
+                if value.fract() != 0.0 {
+                    self.fault(at(field), CaseFault::NotWhole(value));
+                }
+            }
+        }
+    }
+
+    fn adjustments(&mut self, adjustments: &Adjustments) {
+        let named = [
+            (
+                "benefit_delivery",
+                &adjustments.benefit_delivery,
+                Unit::Percent,
+            ),
+            ("benefit_delay", &adjustments.benefit_delay, Unit::Months),
+            (
+                "programme_delay",
+                &adjustments.programme_delay,
+                Unit::Months,
+            ),
+            (
+                "investment_overrun",
+                &adjustments.investment_overrun,
+                Unit::Percent,
+            ),
+            ("discount_rate", &adjustments.discount_rate, Unit::Percent),
+        ];
+        for (field, id, unit) in named {
+            if let Some(id) = id {
+                self.assumption(format!("adjustments.{field}"), id, Some(unit));
+            }
+        }
+        if let Some(id) = &adjustments.discount_rate {
+            // At -100% a year later pounds would be worth without end.
+            let mut assumptions = self.case.assumptions.iter();
+            let least = assumptions
+                .find(|known| known.id == *id)
+                .map_or(0.0, |known| known.min);
+            self.range(
+                "adjustments.discount_rate (least value)",
+                least,
+                -99.0,
+                1000.0,
+            );
+        }
+        if let Some(kept) = &adjustments.posts_kept {
+            self.assumption(
+                "adjustments.posts_kept.share",
+                &kept.share,
+                Some(Unit::Percent),
+            );
+            self.year("adjustments.posts_kept.full_year", &kept.full_year);
+            self.year("adjustments.posts_kept.from", &kept.from);
+        }
+    }
+}
+
+fn unit_name(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Percent => "percent",
+        Unit::Pounds => "pounds",
+        Unit::Months => "months",
+        Unit::Count => "a count",
+    }
+}

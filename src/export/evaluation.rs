@@ -1,0 +1,148 @@
+//! One evaluated link as JSON: the same for the command line and for JavaScript.
+
+use serde::{Serialize, Serializer};
+
+use crate::link::Opened;
+use crate::model::{Model, Outcome, Payback, Pounds, Series};
+
+/// What a link comes to. Where it names a case that is not at hand, it has the problems
+/// and no figures, since figures of another case would be wrong ones.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Evaluation {
+    /// The case's id; as written in the link where it is not at hand.
+    pub case: Option<String>,
+    /// What differs from the published case: id and value.
+    pub scenario: Map<f64>,
+    /// What could not be read, a sentence each.
+    pub problems: Vec<String>,
+    /// The figures.
+    #[serde(flatten)]
+    pub figures: Option<Figures>,
+}
+
+/// The figures of an evaluation, whole pounds throughout except as said.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Figures {
+    /// Labels of the financial years.
+    pub years: Vec<String>,
+    /// Annual effect of each benefit line.
+    pub lines: Map<Series>,
+    /// Investment of each workstream.
+    pub investment_by_workstream: Map<Series>,
+    /// Spent.
+    pub investment: Series,
+    /// Cashable benefits.
+    pub savings: Series,
+    /// Growth that does not happen.
+    pub avoidance: Series,
+    /// Savings and avoidance.
+    pub benefits: Series,
+    /// Benefits less investment.
+    pub net: Series,
+    /// Net to date.
+    pub cumulative_net: Series,
+    /// Label of the payback year on all benefits; none where not within the years.
+    pub payback_year: Option<String>,
+    /// Label of the payback year on savings alone.
+    pub payback_year_savings_only: Option<String>,
+    /// Gained by each payer.
+    pub funding: Map<Series>,
+    /// Sums over the years.
+    pub totals: Totals,
+    /// Net present value in pounds, not rounded.
+    pub npv: f64,
+    /// Benefit-cost ratio; none where nothing is invested.
+    pub bcr: Option<f64>,
+}
+
+/// Sums over the years, whole pounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Totals {
+    /// Spent.
+    pub investment: Pounds,
+    /// Saved.
+    pub savings: Pounds,
+    /// Avoided.
+    pub avoidance: Pounds,
+    /// Saved and avoided.
+    pub benefits: Pounds,
+    /// Benefits less investment.
+    pub net: Pounds,
+}
+
+/// Pairs in a fixed order, written as a JSON object.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Map<V>(pub Vec<(String, V)>);
+
+impl<V: Serialize> Serialize for Map<V> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
+    }
+}
+
+impl Evaluation {
+    /// Runs what a link opened.
+    pub fn of(opened: &Opened) -> Evaluation {
+        let problems = opened.problems.iter().map(ToString::to_string).collect();
+        let Some(model) = &opened.model else {
+            return Evaluation {
+                case: opened.case.clone(),
+                scenario: Map(Vec::new()),
+                problems,
+                figures: None,
+            };
+        };
+        let changes = opened.scenario.changes().iter();
+        let scenario = changes.map(|change| {
+            let id = model.assumptions()[change.assumption].id.clone();
+            (id, change.value)
+        });
+        Evaluation {
+            case: Some(model.case().id.clone()),
+            scenario: Map(scenario.collect()),
+            problems,
+            figures: Some(Figures::of(model, &model.evaluate(&opened.scenario))),
+        }
+    }
+}
+
+impl Figures {
+    /// The figures of an outcome of this model.
+    pub fn of(model: &Model, outcome: &Outcome) -> Figures {
+        let case = model.case();
+        let year = |payback: Payback| payback.year().map(|year| case.years.label(year));
+        Figures {
+            years: case.years.labels(),
+            lines: map(
+                case.benefits.iter().map(|line| &line.id),
+                &outcome.benefit_lines,
+            ),
+            investment_by_workstream: map(
+                case.workstreams.iter().map(|workstream| &workstream.id),
+                &outcome.investment_by_workstream,
+            ),
+            investment: outcome.investment,
+            savings: outcome.savings,
+            avoidance: outcome.avoidance,
+            benefits: outcome.benefits,
+            net: outcome.net,
+            cumulative_net: outcome.cumulative_net,
+            payback_year: year(outcome.payback),
+            payback_year_savings_only: year(outcome.payback_savings),
+            funding: map(case.payers.iter().map(|payer| &payer.id), &outcome.funding),
+            totals: Totals {
+                investment: outcome.investment.total(),
+                savings: outcome.savings.total(),
+                avoidance: outcome.avoidance.total(),
+                benefits: outcome.benefits.total(),
+                net: outcome.net.total(),
+            },
+            npv: outcome.net_present_value,
+            bcr: outcome.benefit_cost_ratio,
+        }
+    }
+}
+
+fn map<'a>(ids: impl Iterator<Item = &'a String>, series: &[Series]) -> Map<Series> {
+    Map(ids.cloned().zip(series.iter().copied()).collect())
+}

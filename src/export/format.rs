@@ -1,0 +1,181 @@
+//! Numbers in words, as the United Kingdom writes them. A true minus sign, never a
+//! hyphen; a figure is never rounded further than its name says.
+
+use crate::case::{Assumption, Unit};
+use crate::model::Pounds;
+
+const MINUS: char = '\u{2212}';
+
+/// Whole pounds: `£1,231,095`, `−£288,068`.
+pub fn pounds(amount: Pounds) -> String {
+    let sign = if amount.0 < 0 { "\u{2212}" } else { "" };
+    format!("{sign}£{}", grouped(&amount.0.unsigned_abs().to_string()))
+}
+
+/// Whole pounds with a sign either way: `+£360,000`; nought has none.
+pub fn signed_pounds(amount: Pounds) -> String {
+    let plus = if amount.0 > 0 { "+" } else { "" };
+    format!("{plus}{}", pounds(amount))
+}
+
+/// A figure to read across a room: `£17.64m`, `£760k`, `£98`.
+pub fn pounds_short(amount: Pounds) -> String {
+    let sign = if amount.0 < 0 { "\u{2212}" } else { "" };
+    let size = Pounds(amount.0.abs());
+    // Chosen on the rounded figure, so that 999,999 is £1.00m and never £1000k.
+    let tens_of_thousands = Pounds::round(size.as_f64() / 10_000.0).0;
+    let thousands = Pounds::round(size.as_f64() / 1_000.0).0;
+    if thousands >= 1_000 {
+        let whole = grouped(&(tens_of_thousands / 100).to_string());
+        format!("{sign}£{whole}.{:02}m", tens_of_thousands % 100)
+    } else if size.0 >= 1_000 {
+        format!("{sign}£{thousands}k")
+    } else {
+        pounds(amount)
+    }
+}
+
+/// A small number to one decimal: `1.1`, `−0.5`.
+pub fn one_decimal(value: f64) -> String {
+    let tenths = Pounds::round(value * 10.0).0;
+    let sign = if tenths < 0 { "\u{2212}" } else { "" };
+    format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10)
+}
+
+/// A ratio to two decimals: `6.51`.
+pub fn two_decimals(value: f64) -> String {
+    let hundredths = Pounds::round(value * 100.0).0;
+    let sign = if hundredths < 0 { "\u{2212}" } else { "" };
+    let (whole, part) = (hundredths.abs() / 100, hundredths.abs() % 100);
+    format!("{sign}{}.{part:02}", grouped(&whole.to_string()))
+}
+
+/// A number as it is, with thousands separated: `12,310,947`, `11,211.21`, `0.5`.
+pub fn number(value: f64) -> String {
+    let text = value.abs().to_string();
+    let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
+    let sign = if value < 0.0 {
+        MINUS.to_string()
+    } else {
+        String::new()
+    };
+    let point = if part.is_empty() { "" } else { "." };
+    format!("{sign}{}{point}{part}", grouped(whole))
+}
+
+/// An assumption's value with its unit, short: `10%`, `£412`, `6 months`, `115`.
+pub fn value(assumption: &Assumption, value: f64) -> String {
+    match assumption.unit {
+        Unit::Percent => format!("{}%", number(value)),
+        Unit::Pounds => {
+            let sign = if value < 0.0 { "\u{2212}" } else { "" };
+            format!("{sign}£{}", number(value.abs()))
+        }
+        #[expect(clippy::float_cmp, reason = "exactly one month")]
+        Unit::Months if value == 1.0 => "1 month".to_owned(),
+        Unit::Months => format!("{} months", number(value)),
+        Unit::Count => number(value),
+    }
+}
+
+/// An assumption's value with the whole of its unit: `£412 per EHCP`, `115 pupils`.
+pub fn value_with_note(assumption: &Assumption, amount: f64) -> String {
+    let short = value(assumption, amount);
+    if assumption.unit_note.is_empty() {
+        short
+    } else {
+        format!("{short} {}", assumption.unit_note)
+    }
+}
+
+/// How far a value is from the published one, with a sign: `+5 points`, `−£1,000`,
+/// `+6 months`. The last digits that binary subtraction leaves behind are cleared.
+pub fn value_difference(assumption: &Assumption, amount: f64) -> String {
+    let apart = amount - assumption.published;
+    let cleared = (apart * 1e6).round() / 1e6;
+    let apart = if cleared == 0.0 { apart } else { cleared };
+    let plus = if apart > 0.0 { "+" } else { "" };
+    match assumption.unit {
+        Unit::Percent => {
+            #[expect(clippy::float_cmp, reason = "exactly one point")]
+            let noun = if apart.abs() == 1.0 {
+                "point"
+            } else {
+                "points"
+            };
+            format!("{plus}{} {noun}", number(apart))
+        }
+        _ => format!("{plus}{}", value(assumption, apart)),
+    }
+}
+
+/// The range an assumption takes, in words: `0% to 100%`.
+pub fn range(assumption: &Assumption) -> String {
+    let (min, max) = (assumption.min, assumption.max);
+    let whole = if assumption.whole { "whole " } else { "" };
+    match assumption.unit {
+        Unit::Months => format!("{whole}months from {} to {}", number(min), number(max)),
+        _ => format!("{} to {}", value(assumption, min), value(assumption, max)),
+    }
+}
+
+/// A count of years in words: "five years".
+pub fn horizon(years: usize) -> String {
+    const WORDS: [&str; 11] = [
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    ];
+    let word = WORDS.get(years).copied().unwrap_or("many");
+    let noun = if years == 1 { "year" } else { "years" };
+    format!("{word} {noun}")
+}
+
+/// Digits with a comma before each third from the right.
+fn grouped(digits: &str) -> String {
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pounds_have_commas_and_a_true_minus() {
+        assert_eq!(pounds(Pounds(1_231_095)), "£1,231,095");
+        assert_eq!(pounds(Pounds(-288_068)), "−£288,068");
+        assert_eq!(pounds(Pounds::ZERO), "£0");
+        assert_eq!(signed_pounds(Pounds(5)), "+£5");
+    }
+
+    #[test]
+    fn short_pounds_never_show_a_thousand_thousands() {
+        let cases = [
+            (17_638_882, "£17.64m"),
+            (-5_097_000, "−£5.10m"),
+            (999_999, "£1.00m"),
+            (999_499, "£999k"),
+            (759_464, "£759k"),
+            (1_000, "£1k"),
+            (999, "£999"),
+            (0, "£0"),
+        ];
+        for (amount, text) in cases {
+            assert_eq!(pounds_short(Pounds(amount)), text);
+        }
+    }
+
+    #[test]
+    fn numbers_are_never_rounded() {
+        assert_eq!(number(12_310_947.0), "12,310,947");
+        assert_eq!(number(11_211.21), "11,211.21");
+        assert_eq!(number(-0.125), "−0.125");
+        assert_eq!(number(0.0), "0");
+        assert_eq!(number(100.0), "100");
+    }
+}

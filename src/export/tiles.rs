@@ -1,0 +1,135 @@
+//! The headline figures, each beside its published value.
+
+use super::format::{horizon, one_decimal, pounds, pounds_short, signed_pounds};
+use super::sentence::payback_words;
+use crate::case::BenefitKind;
+use crate::model::{Model, Outcome, Payback, Pounds};
+
+/// One headline figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tile {
+    /// What it is.
+    pub title: String,
+    /// To read at a glance: `£17.64m`, `2019/20`.
+    pub value: String,
+    /// The same exactly: `£17,638,882`; for payback, how long it takes or what is missing.
+    pub exact: String,
+    /// The published figure, where this one differs: `£17,638,882`.
+    pub published: Option<String>,
+    /// How far it is from the published figure: `−£5,095,558`; empty for a year.
+    pub difference: String,
+    /// Sections of the paper it is made from.
+    pub sources: String,
+}
+
+/// The headline figures of an outcome, in the order they are shown.
+pub fn tiles(model: &Model, outcome: &Outcome, published: &Outcome) -> Vec<Tile> {
+    let case = model.case();
+    let years = horizon(case.years.count);
+    let last = case.years.count.saturating_sub(1);
+    let by = case.years.label(last);
+    let benefit_sources = |kind: BenefitKind| {
+        let lines = case.benefits.iter().filter(move |line| line.kind == kind);
+        lines.map(|line| line.source.as_str())
+    };
+    let investment = sections(case.investment.iter().map(|line| line.source.as_str()));
+    let savings = sections(benefit_sources(BenefitKind::Saving));
+    let avoidance = sections(benefit_sources(BenefitKind::Avoidance));
+    let all = sections(
+        case.investment
+            .iter()
+            .map(|line| line.source.as_str())
+            .chain(case.benefits.iter().map(|line| line.source.as_str())),
+    );
+    vec![
+        money(
+            format!("Investment over {years}"),
+            outcome.investment.total(),
+            published.investment.total(),
+            investment.clone(),
+        ),
+        money(
+            format!("Savings a year by {by}"),
+            outcome.savings[last],
+            published.savings[last],
+            savings.clone(),
+        ),
+        money(
+            format!("Avoidance a year by {by}"),
+            outcome.avoidance[last],
+            published.avoidance[last],
+            avoidance,
+        ),
+        money(
+            format!("Net over {years}"),
+            outcome.net.total(),
+            published.net.total(),
+            all.clone(),
+        ),
+        payback(
+            "Pays back, all benefits",
+            model,
+            outcome.payback,
+            published.payback,
+            all,
+        ),
+        payback(
+            "Pays back, savings alone",
+            model,
+            outcome.payback_savings,
+            published.payback_savings,
+            format!("{investment}, {savings}"),
+        ),
+    ]
+}
+
+fn money(title: String, amount: Pounds, published: Pounds, sources: String) -> Tile {
+    Tile {
+        title,
+        value: pounds_short(amount),
+        exact: pounds(amount),
+        published: (amount != published).then(|| pounds(published)),
+        difference: signed_pounds(amount - published),
+        sources,
+    }
+}
+
+fn payback(title: &str, model: &Model, now: Payback, published: Payback, sources: String) -> Tile {
+    let words = |payback: Payback| {
+        let (year, shortfall) = payback_words(model, payback);
+        let exact = match payback {
+            Payback::Within { point, .. } => {
+                let first = model.case().years.label(0);
+                format!("{} years from the start of {first}", one_decimal(point))
+            }
+            Payback::NotWithin { .. } => shortfall.unwrap_or_default(),
+        };
+        (year, exact)
+    };
+    let ((value, exact), (then_value, then_exact)) = (words(now), words(published));
+    // The same year reached sooner or later in it is still a change.
+    let before = if value == then_value {
+        (exact != then_exact).then_some(then_exact)
+    } else {
+        Some(then_value)
+    };
+    Tile {
+        title: title.to_owned(),
+        value,
+        exact,
+        published: before,
+        difference: String::new(),
+        sources,
+    }
+}
+
+/// Sections named once each, in order.
+fn sections<'a>(sources: impl Iterator<Item = &'a str>) -> String {
+    let mut named: Vec<&str> = Vec::new();
+    for source in sources {
+        if !named.contains(&source) {
+            named.push(source);
+        }
+    }
+    named.join(", ")
+}

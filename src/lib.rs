@@ -1,0 +1,28 @@
+//! SEND Modeller: what a council's SEND invest to transform business case comes to when
+//! its assumptions change.
+//!
+//! The map, in reading order:
+//!
+//! - [`case`]: a business case as data, read and checked;
+//! - [`model`]: a case and its assumptions in, an outcome out;
+//! - [`link`]: a scenario as the text of a link, and back;
+//! - [`chart`]: where every bar, line and label of a picture goes;
+//! - [`export`]: outcomes as numbers in words, sentences, tables and JSON;
+//! - [`session`]: what the person is doing: one state, one reduce, one history;
+//! - `app`: the Yew screens, which draw and do no arithmetic;
+//! - `api`: the same engine for JavaScript.
+//!
+//! Everything above `app` builds and tests without a browser
+//! (`cargo test --no-default-features`).
+
+pub mod case;
+pub mod chart;
+pub mod export;
+pub mod link;
+pub mod model;
+pub mod session;
+
+#[cfg(feature = "app")]
+pub mod api;
+#[cfg(feature = "app")]
+pub mod app;

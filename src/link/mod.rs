@@ -1,0 +1,106 @@
+//! The text of a link to a scenario, both ways. Nothing else parses links.
+//!
+//! A link is a page's address and a fragment, `#case=hertfordshire-2018&v=1&…`; the
+//! fragment is never sent to a server. It holds only what differs from the published
+//! case, keyed by assumption id. `docs/link-format.md` is the public description;
+//! links live for years in minutes and e-mails, so version 1 must open for ever.
+
+mod number;
+mod problem;
+mod v1;
+
+pub use number::parse_number;
+pub use problem::LinkProblem;
+
+use crate::model::{Library, Model, Scenario};
+
+/// The most text of a fragment that is read, in bytes. A scenario in which everything
+/// differs takes about 2,000.
+pub const LONGEST_LINK: usize = 100_000;
+
+/// The most problems listed for one link; the rest are counted.
+pub const MOST_PROBLEMS: usize = 20;
+
+/// What a link opened: everything in it that could be read, and what could not.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Opened {
+    /// The model of the case it names, or of the default case where it names none; none
+    /// where it names a case that is not here.
+    pub model: Option<Model>,
+    /// The case id it names, as written.
+    pub case: Option<String>,
+    /// What it changes.
+    pub scenario: Scenario,
+    /// What could not be read.
+    pub problems: Vec<LinkProblem>,
+}
+
+/// Opens a link: a whole address, or a bare fragment with or without its `#`. Total:
+/// any text at all gives an answer.
+pub fn open(text: &str, library: &Library) -> Opened {
+    let mut problems = Vec::new();
+    let fragment = within_length(fragment_of(text.trim()), &mut problems);
+    let link = v1::Pairs::read(fragment, &mut problems);
+    let model = match &link.case {
+        None => Some(library.default_model().clone()),
+        Some(id) => {
+            let found = library.find(id).cloned();
+            if found.is_none() {
+                problems.push(LinkProblem::UnknownCase {
+                    id: problem::shortened(id),
+                    known: library
+                        .iter()
+                        .map(|model| model.case().id.clone())
+                        .collect(),
+                });
+            }
+            found
+        }
+    };
+    let scenario = match &model {
+        Some(model) => link.scenario(model.assumptions(), &mut problems),
+        None => Scenario::published(),
+    };
+    if problems.len() > MOST_PROBLEMS {
+        let more = problems.len() - MOST_PROBLEMS;
+        problems.truncate(MOST_PROBLEMS);
+        problems.push(LinkProblem::AndMore(more));
+    }
+    Opened {
+        model,
+        case: link.case,
+        scenario,
+        problems,
+    }
+}
+
+/// The fragment that opens this scenario, without its `#`.
+pub fn fragment(model: &Model, scenario: &Scenario) -> String {
+    v1::write(model, scenario)
+}
+
+/// The part of an address after its first `#`. Mail programs sometimes write that as
+/// `%23`, and web ones turn it into a `?`. Text that is no address is a fragment already.
+fn fragment_of(text: &str) -> &str {
+    if let Some((_, fragment)) = text.split_once('#') {
+        return fragment;
+    }
+    if !text.contains("://") {
+        return text.strip_prefix("%23").unwrap_or(text);
+    }
+    let after = |mark: &str| text.split_once(mark).map(|(_, fragment)| fragment);
+    after("%23").or_else(|| after("?")).unwrap_or("")
+}
+
+/// The fragment, cut at the last whole pair where it is longer than is read.
+fn within_length<'a>(fragment: &'a str, problems: &mut Vec<LinkProblem>) -> &'a str {
+    if fragment.len() <= LONGEST_LINK {
+        return fragment;
+    }
+    problems.push(LinkProblem::TooLong {
+        length: fragment.len(),
+    });
+    let bytes = &fragment.as_bytes()[..LONGEST_LINK];
+    let end = bytes.iter().rposition(|&byte| byte == b'&').unwrap_or(0);
+    &fragment[..end]
+}

@@ -1,0 +1,215 @@
+//! From a case to its compiled form: every id resolved to an index.
+
+use super::benefit::{BenefitAdjustments, CompiledBenefit, CompiledSplit};
+use super::investment::{CompiledInvestment, InvestmentAdjustments};
+use super::timeline::Profile;
+use super::{AssumptionIndex, Assumptions};
+use crate::case::{
+    BenefitLine, BenefitRule, Case, CaseError, CaseErrors, CaseFault, InvestmentCost,
+    InvestmentLine, MAX_YEARS,
+};
+
+/// A checked case with every reference resolved.
+#[derive(Debug)]
+pub(super) struct Compiled {
+    pub case: Case,
+    pub assumptions: Assumptions,
+    pub investment: Vec<CompiledInvestment>,
+    pub benefits: Vec<CompiledBenefit>,
+    pub investment_adjustments: InvestmentAdjustments,
+    pub benefit_adjustments: BenefitAdjustments,
+    pub discount_rate: Option<AssumptionIndex>,
+}
+
+/// Checks a case and resolves it.
+pub(super) fn compile(case: Case) -> Result<Compiled, CaseErrors> {
+    case.check()?;
+    let resolve = Resolver {
+        assumptions: Assumptions::new(case.assumptions.clone()),
+        case: &case,
+    };
+    let investment = collect(&case.investment, |line| resolve.investment(line))?;
+    let benefits = collect(&case.benefits, |line| resolve.benefit(line))?;
+    let adjust = &case.adjustments;
+    let posts_kept = adjust.posts_kept.as_ref().map(|kept| &kept.share);
+    let investment_adjustments = InvestmentAdjustments {
+        posts_kept: resolve.optional(posts_kept)?,
+        overrun: resolve.optional(adjust.investment_overrun.as_ref())?,
+        delay: resolve.optional(adjust.programme_delay.as_ref())?,
+    };
+    let benefit_adjustments = BenefitAdjustments {
+        delay: resolve.optional(adjust.benefit_delay.as_ref())?,
+        programme_delay: resolve.optional(adjust.programme_delay.as_ref())?,
+        delivery: resolve.optional(adjust.benefit_delivery.as_ref())?,
+    };
+    let discount_rate = resolve.optional(adjust.discount_rate.as_ref())?;
+    let assumptions = resolve.assumptions;
+    Ok(Compiled {
+        case,
+        assumptions,
+        investment,
+        benefits,
+        investment_adjustments,
+        benefit_adjustments,
+        discount_rate,
+    })
+}
+
+fn collect<T, C>(
+    lines: &[T],
+    compile: impl Fn(&T) -> Result<C, CaseErrors>,
+) -> Result<Vec<C>, CaseErrors> {
+    lines.iter().map(compile).collect()
+}
+
+/// Turns the ids of a checked case into indexes. The validator has seen every id, so
+/// the error it can give is only there to keep this total.
+struct Resolver<'a> {
+    assumptions: Assumptions,
+    case: &'a Case,
+}
+
+impl Resolver<'_> {
+    fn unknown(value: &str, wanted: &'static str) -> CaseErrors {
+        CaseErrors(vec![CaseError {
+            path: "case".to_owned(),
+            fault: CaseFault::Unknown {
+                value: value.to_owned(),
+                wanted,
+                known: String::new(),
+            },
+        }])
+    }
+
+    fn assumption(&self, id: &str) -> Result<AssumptionIndex, CaseErrors> {
+        self.assumptions
+            .find(id)
+            .ok_or_else(|| Self::unknown(id, "an assumption"))
+    }
+
+    fn optional(&self, id: Option<&String>) -> Result<Option<AssumptionIndex>, CaseErrors> {
+        id.map(|id| self.assumption(id)).transpose()
+    }
+
+    fn workstream(&self, id: &str) -> Result<usize, CaseErrors> {
+        let mut workstreams = self.case.workstreams.iter();
+        workstreams
+            .position(|workstream| workstream.id == id)
+            .ok_or_else(|| Self::unknown(id, "a workstream"))
+    }
+
+    fn payer(&self, id: &str) -> Result<usize, CaseErrors> {
+        let mut payers = self.case.payers.iter();
+        payers
+            .position(|payer| payer.id == id)
+            .ok_or_else(|| Self::unknown(id, "a payer"))
+    }
+
+    fn year(&self, label: &str) -> Result<usize, CaseErrors> {
+        self.case
+            .years
+            .index_of(label)
+            .ok_or_else(|| Self::unknown(label, "a year"))
+    }
+
+    fn investment(&self, line: &InvestmentLine) -> Result<CompiledInvestment, CaseErrors> {
+        let workstream = self.workstream(&line.workstream)?;
+        Ok(match &line.cost {
+            InvestmentCost::Posts { posts, amounts } => {
+                let scale = self.assumption(posts)?;
+                let kept = self.case.adjustments.posts_kept.as_ref();
+                let full_year = kept.map(|kept| self.year(&kept.full_year)).transpose()?;
+                let kept_from = kept.map(|kept| self.year(&kept.from)).transpose()?;
+                CompiledInvestment {
+                    workstream,
+                    scale,
+                    base: profile(amounts),
+                    divisor: self.assumptions[scale].published,
+                    full_year: full_year.map_or(0.0, |year| amounts[year]),
+                    kept_from: kept_from.unwrap_or(MAX_YEARS),
+                }
+            }
+            InvestmentCost::OneOff { amount, phasing } => CompiledInvestment {
+                workstream,
+                scale: self.assumption(amount)?,
+                base: profile(phasing),
+                divisor: 100.0,
+                full_year: 0.0,
+                kept_from: MAX_YEARS,
+            },
+        })
+    }
+
+    fn benefit(&self, line: &BenefitLine) -> Result<CompiledBenefit, CaseErrors> {
+        let find = |id: &String| self.assumption(id).map(Some);
+        let mut difference = None;
+        // A hundred in a divisor is there for each percentage in the product.
+        let (factors, yearly, divisor) = match &line.rule {
+            BenefitRule::ShareOfCost {
+                cost,
+                share,
+                phasing,
+            } => ([find(cost)?, find(share)?, None], phasing, 10_000.0),
+            BenefitRule::MovedPupils {
+                pupils,
+                share,
+                cost_from,
+                cost_to,
+                phasing,
+            } => {
+                difference = Some((self.assumption(cost_from)?, self.assumption(cost_to)?));
+                ([find(pupils)?, find(share)?, None], phasing, 10_000.0)
+            }
+            BenefitRule::HeldDemand {
+                extra,
+                growth,
+                unit_cost,
+                held,
+            } => {
+                let published = self.assumptions[self.assumption(growth)?].published;
+                let factors = [find(growth)?, find(unit_cost)?, find(held)?];
+                (factors, extra, published * 100.0)
+            }
+            BenefitRule::SlowedGrowth {
+                growth,
+                avoided,
+                steps,
+            } => ([find(growth)?, find(avoided)?, None], steps, 100.0),
+            BenefitRule::PreventedEvents {
+                number,
+                cost,
+                steps,
+            } => ([find(number)?, find(cost)?, None], steps, 1.0),
+            BenefitRule::AbsorbedPressure { pressure, absorbed } => {
+                ([find(absorbed)?, None, None], pressure, 100.0)
+            }
+            BenefitRule::FixedProfile { amounts } => ([None; 3], amounts, 1.0),
+        };
+        let workstream = self.workstream(&line.workstream)?;
+        let shares = collect(&line.gains.shares, |share| {
+            Ok((self.payer(&share.payer)?, self.assumption(&share.share)?))
+        })?;
+        Ok(CompiledBenefit {
+            kind: line.kind,
+            workstream,
+            factors,
+            difference,
+            profile: profile(yearly),
+            divisor,
+            workstream_delay: self.optional(self.case.workstreams[workstream].delay.as_ref())?,
+            split: CompiledSplit {
+                rest: self.payer(&line.gains.rest)?,
+                shares,
+            },
+        })
+    }
+}
+
+/// A checked list of one number a year, padded with nought.
+fn profile(yearly: &[f64]) -> Profile {
+    let mut profile = Profile::default();
+    for (place, value) in profile.iter_mut().zip(yearly) {
+        *place = *value;
+    }
+    profile
+}

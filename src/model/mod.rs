@@ -1,0 +1,31 @@
+//! The model: a case and its assumptions in, an [`Outcome`] out.
+//!
+//! A [`crate::case::Case`] is compiled once into a [`Model`]; [`Model::run`] then fills
+//! an outcome from a checked set of [`Values`], as often as wanted, without allocating.
+//! Running is total and deterministic: any values within bounds give finite figures
+//! and a payback value. The formulas and their sources are in `docs/model.md`.
+
+mod appraisal;
+mod assumption;
+mod benefit;
+mod compile;
+mod investment;
+mod library;
+mod outcome;
+mod payback;
+mod quantity;
+mod run;
+mod scenario;
+mod timeline;
+
+pub use assumption::{AssumptionIndex, Assumptions, OutOfRange, Values};
+pub use library::Library;
+pub use outcome::{Line, Outcome};
+pub use payback::Payback;
+pub use quantity::{Pounds, Series};
+pub use run::Model;
+pub use scenario::{Change, Scenario};
+
+/// The version of the model, by which a figure can be traced to the rules that made it.
+/// Its second number rises when any figure moves.
+pub const MODEL_VERSION: &str = "1.0";

@@ -1,0 +1,44 @@
+//! Moving a run of years later, by whole months.
+
+use crate::case::MAX_YEARS;
+
+/// One figure for each year, before rounding. Years past the case's horizon are nought.
+pub(super) type Profile = [f64; MAX_YEARS];
+
+/// The year's value when everything happens `months` later. With months = 12k + m, year
+/// i takes (1 − m/12) × value\[i − k\] + (m/12) × value\[i − k − 1\]; before the first
+/// year there is nothing.
+///
+/// Months stay whole twelfths until the one division, since a fraction of a year would
+/// move exact halves to either side.
+pub(super) fn later(profile: &Profile, months: usize, year: usize) -> f64 {
+    if months == 0 {
+        return profile[year];
+    }
+    let (years, part) = (months / 12, months % 12);
+    let at = |back: usize| year.checked_sub(back).map_or(0.0, |from| profile[from]);
+    let (this, before) = (at(years), at(years + 1));
+    #[expect(clippy::cast_precision_loss, reason = "less than twelve")]
+    let part = part as f64;
+    (this * (12.0 - part) + before * part) / 12.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shifted(months: usize) -> [f64; 4] {
+        let mut profile = [0.0; MAX_YEARS];
+        profile[..4].copy_from_slice(&[12.0, 24.0, 24.0, 36.0]);
+        [0, 1, 2, 3].map(|year| later(&profile, months, year))
+    }
+
+    #[test]
+    fn months_are_twelfths_of_a_year() {
+        assert_eq!(shifted(0), [12.0, 24.0, 24.0, 36.0]);
+        assert_eq!(shifted(1), [11.0, 23.0, 24.0, 35.0]);
+        assert_eq!(shifted(12), [0.0, 12.0, 24.0, 24.0]);
+        assert_eq!(shifted(18), [0.0, 6.0, 18.0, 24.0]);
+        assert_eq!(shifted(24 + 24), [0.0; 4]);
+    }
+}

@@ -1,0 +1,14 @@
+//! What the person is doing: one state, one action enum, one `reduce`, one history.
+//!
+//! The session holds what was typed, the scenario it makes and the outcome shown. It is
+//! pure: the address bar, the clipboard and the page are the app's business.
+
+mod action;
+mod entry;
+mod history;
+mod state;
+mod texts;
+
+pub use action::Action;
+pub use entry::{EntryProblem, parse_entry, step_from, text_of};
+pub use state::{Field, Session};

@@ -1,6 +1,7 @@
 //! How long one run of the published case takes, natively, on a model compiled once.
 
 #![allow(missing_docs, reason = "criterion's macros make undocumented items")]
+#![allow(clippy::expect_used, reason = "a benchmark may fail loudly")]
 
 use std::hint::black_box;
 

@@ -119,7 +119,11 @@ pub enum CaseFault {
     },
 }
 
-/// Every fault found in a case file, in the file's order.
+/// The most faults that are listed for one file. Someone mending it needs no more at
+/// once, and a hostile file must not fill the memory with sentences.
+pub const MOST_FAULTS: usize = 100;
+
+/// The faults found in a case file, in the file's order; at most [`MOST_FAULTS`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct CaseErrors(pub Vec<CaseError>);
 

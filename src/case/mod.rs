@@ -14,7 +14,7 @@ mod shipped;
 mod validate;
 
 pub use assumption::{Assumption, Status, Tier, Unit};
-pub use error::{CaseError, CaseErrors, CaseFault};
+pub use error::{CaseError, CaseErrors, CaseFault, MOST_FAULTS};
 pub use evidence::{
     BudgetPressure, Disagreement, Figure, Level, Measure, PlanPressure, PrintedFigure, Risk,
 };

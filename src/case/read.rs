@@ -4,7 +4,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Case, CaseError, CaseErrors, CaseFault};
+use super::{Case, CaseError, CaseErrors, CaseFault, MOST_FAULTS};
 
 impl Case {
     /// Reads and checks a case file.
@@ -57,6 +57,9 @@ impl Place<'_> {
 
 /// Notes a fault.
 pub(super) fn fault(faults: &mut Vec<CaseError>, place: &Place<'_>, fault: CaseFault) {
+    if faults.len() >= MOST_FAULTS {
+        return;
+    }
     let path = match place {
         Place::File => "file".to_owned(),
         _ => place.text(),

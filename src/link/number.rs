@@ -7,6 +7,8 @@
 
 /// Significant digits that are kept; a floating-point number has seventeen at most.
 const MOST_DIGITS: u32 = 19;
+/// Leading zeros of a quotient of 128 bits that has enough of them.
+const ENOUGH: u32 = 128 - 64;
 /// The longest text that is a number. Nothing a case allows is near it.
 const LONGEST: usize = 60;
 
@@ -14,8 +16,8 @@ const LONGEST: usize = 60;
 /// plus, so that a link reads the same everywhere.
 ///
 /// The answer is the floating-point number nearest to the text, as the standard library
-/// gives it, for texts of up to nineteen significant digits and twenty-one decimals;
-/// past those it may be the one beside it.
+/// gives it, for texts of up to nineteen significant digits; digits past those are read
+/// and no longer counted. More than 38 decimals are not taken.
 pub fn parse_number(text: &str) -> Option<f64> {
     let (negative, digits) = match text.strip_prefix('-') {
         Some(digits) => (true, digits),
@@ -62,13 +64,20 @@ fn decimal(significand: u64, places: i32) -> Option<f64> {
         )]
         return significand.checked_mul(power).map(|whole| whole as f64);
     }
-    // As many bits as there is room for, so that the quotient has more than the 54 that
-    // decide how a floating-point number is rounded; what is left over only has to be
-    // told from nothing, which the lowest bit does. With more than 21 decimals (a
-    // seventeen-digit number below a ten-thousandth) it may come out one bit off.
-    let shift = significand.leading_zeros();
-    let shifted = significand << shift;
-    let quotient = (shifted / power) | u128::from(!shifted.is_multiple_of(power));
+    // Long division in binary: as many bits at a time as there is room for, until the
+    // quotient has more than the 54 that decide how a floating-point number is rounded.
+    // What is left over then only has to be told from nothing, which the lowest bit does.
+    let mut shift = significand.leading_zeros();
+    let mut quotient = (significand << shift) / power;
+    let mut rest = (significand << shift) % power;
+    while rest != 0 && quotient.leading_zeros() > ENOUGH {
+        let more = rest.leading_zeros().min(quotient.leading_zeros() - ENOUGH);
+        shift += more;
+        rest <<= more;
+        quotient = (quotient << more) | (rest / power);
+        rest %= power;
+    }
+    quotient |= u128::from(rest != 0);
     #[expect(
         clippy::cast_precision_loss,
         reason = "rounds to the nearest, as wanted"
@@ -144,7 +153,7 @@ mod tests {
         }
 
         #[test]
-        fn numbers_of_every_size_come_back(exponent in -4_i32..11, lead in 1.0_f64..10.0) {
+        fn numbers_of_every_size_come_back(exponent in -18_i32..11, lead in 1.0_f64..10.0) {
             let number = lead * 10_f64.powi(exponent);
             prop_assert_eq!(parse_number(&number.to_string()), Some(number));
         }

@@ -42,7 +42,7 @@ pub enum LinkProblem {
         published: f64,
     },
     /// A key given before.
-    #[error("{key}: given more than once; the first was used")]
+    #[error("{key}: given more than once; only the first is read")]
     Duplicate {
         /// The key.
         key: String,
@@ -84,6 +84,15 @@ pub enum LinkProblem {
     /// More problems than are listed.
     #[error("and {0} more like these")]
     AndMore(usize),
+}
+
+/// A key as a sentence names it.
+pub(super) fn named(key: &str) -> String {
+    if key.is_empty() {
+        "(a value without a name)".to_owned()
+    } else {
+        shortened(key)
+    }
 }
 
 /// Text from a link, short enough to show in a sentence.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use super::number::parse_number;
-use super::problem::{LinkProblem, shortened};
+use super::problem::{LinkProblem, named, shortened};
 use crate::case::RESERVED_KEYS;
 use crate::model::{Assumptions, Model, Scenario};
 
@@ -63,9 +63,7 @@ impl<'a> Pairs<'a> {
         let mut scenario = Scenario::published();
         for (key, value) in &self.settings {
             let Some(index) = table.find(key) else {
-                problems.push(LinkProblem::UnknownKey {
-                    key: shortened(key),
-                });
+                problems.push(LinkProblem::UnknownKey { key: named(key) });
                 continue;
             };
             let known = &table[index];

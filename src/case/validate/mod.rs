@@ -10,7 +10,7 @@ use std::collections::HashSet;
 
 use super::{
     Adjustments, Assumption, CASE_FORMAT, Case, CaseError, CaseErrors, CaseFault, MAX_YEARS,
-    MIN_YEARS, Unit,
+    MIN_YEARS, MOST_FAULTS, Unit,
 };
 
 /// Keys of a link that are not assumptions; no assumption may take one as its id.
@@ -50,10 +50,10 @@ struct Checker<'a> {
 
 impl Checker<'_> {
     fn fault(&mut self, path: impl Into<String>, fault: CaseFault) {
-        self.faults.push(CaseError {
-            path: path.into(),
-            fault,
-        });
+        if self.faults.len() < MOST_FAULTS {
+            let path = path.into();
+            self.faults.push(CaseError { path, fault });
+        }
     }
 
     fn check(&mut self) {
@@ -141,7 +141,7 @@ impl Checker<'_> {
                     .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
         };
         if !id.split('-').all(word) {
-            self.fault(path, CaseFault::NotAnId(id.to_owned()));
+            self.fault(path, CaseFault::NotAnId(short(id).to_owned()));
         }
     }
 
@@ -168,7 +168,7 @@ impl Checker<'_> {
             let path = format!("{list}[{index}].id");
             self.id(path.clone(), id);
             if !seen.insert(id) {
-                self.fault(path, CaseFault::Duplicate(id.clone()));
+                self.fault(path, CaseFault::Duplicate(short(id).to_owned()));
             } else if list == "assumptions" && RESERVED_KEYS.contains(&id.as_str()) {
                 self.fault(path, CaseFault::Reserved(id.clone()));
             }
@@ -186,9 +186,9 @@ impl Checker<'_> {
             self.fault(
                 path,
                 CaseFault::Unknown {
-                    value: value.to_owned(),
+                    value: short(value).to_owned(),
                     wanted,
-                    known: ids.map(String::as_str).collect::<Vec<_>>().join(", "),
+                    known: listed(ids),
                 },
             );
         }
@@ -276,6 +276,8 @@ impl Checker<'_> {
                 ("published", assumption.published),
                 ("min", min),
                 ("max", max),
+                ("low", assumption.low),
+                ("high", assumption.high),
             ] {
                 if value.fract() != 0.0 {
                     self.fault(at(field), CaseFault::NotWhole(value));
@@ -332,6 +334,21 @@ impl Checker<'_> {
             self.year("adjustments.posts_kept.from", &kept.from);
         }
     }
+}
+
+/// The beginning of a text that a file gives, for a sentence about it.
+fn short(text: &str) -> &str {
+    const MOST: usize = 60;
+    text.char_indices()
+        .nth(MOST)
+        .map_or(text, |(end, _)| &text[..end])
+}
+
+/// Ids to choose from, as many as a sentence holds.
+fn listed<'a>(ids: impl Iterator<Item = &'a String>) -> String {
+    const MOST: usize = 40;
+    let ids: Vec<&str> = ids.take(MOST).map(|id| short(id)).collect();
+    ids.join(", ")
 }
 
 fn unit_name(unit: Unit) -> &'static str {

@@ -158,7 +158,7 @@ fn a_key_that_is_no_assumption_is_named_and_the_rest_is_applied() {
       ! In-County-Journeys: not an assumption of this case, so it was left out
       = benefit-delay=6
     =15&benefit-delay=6
-      ! : not an assumption of this case, so it was left out
+      ! (a value without a name): not an assumption of this case, so it was left out
       = benefit-delay=6
     service-efficiencies=15&benefit-delay=6
       ! service-efficiencies: not an assumption of this case, so it was left out
@@ -176,11 +176,11 @@ fn a_key_given_twice_is_named_and_the_first_and_the_rest_are_applied() {
         "v=1&v=1&case=hertfordshire-2018&case=elsewhere&benefit-delay=6",
     ]), @r#"
     in-county-journeys=15&benefit-delay=6&in-county-journeys=20
-      ! in-county-journeys: given more than once; the first was used
+      ! in-county-journeys: given more than once; only the first is read
       = in-county-journeys=15&benefit-delay=6
     v=1&v=1&case=hertfordshire-2018&case=elsewhere&benefit-delay=6
-      ! v: given more than once; the first was used
-      ! case: given more than once; the first was used
+      ! v: given more than once; only the first is read
+      ! case: given more than once; only the first is read
       = benefit-delay=6
     "#);
 }

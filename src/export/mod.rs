@@ -4,6 +4,7 @@
 //! the screen reader and the files all show alike. It works out no figure of its own
 //! beyond differences between two of the engine's.
 
+mod changes;
 mod evaluation;
 mod format;
 mod ledger;
@@ -11,6 +12,7 @@ mod sentence;
 mod tiles;
 mod yearly;
 
+pub use changes::{ChangeWords, changes};
 pub use evaluation::Evaluation;
 pub use format::{
     horizon, number, one_decimal, pounds, pounds_short, range, signed_pounds, value,

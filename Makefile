@@ -1,0 +1,35 @@
+# The commands of the project. Each is a short script in scripts/ or one line here.
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build serve test fmt bench screenshots clean
+SHELL := /bin/bash
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## install whatever is missing (quick when nothing is)
+	@scripts/setup.sh
+
+build: ## optimised app into dist/, ready for any static host
+	@scripts/setup.sh build
+	@scripts/build.sh
+
+serve: ## build and serve on http://127.0.0.1:8080, again on every change (PORT=... for another)
+	@scripts/setup.sh build
+	@scripts/serve.sh
+
+test: setup ## everything that CI checks
+	@scripts/test.sh
+
+fmt: ## format the Rust code
+	@. scripts/env.sh && cargo fmt
+
+bench: setup ## the model natively, then keystroke to painted page in Chromium
+	@scripts/bench.sh
+
+screenshots: setup ## the app at three widths, light and dark, into artifacts/
+	@scripts/build.sh
+	@. scripts/env.sh && node e2e/screenshots.mjs $(VIEWS)
+
+clean: ## remove everything built here (the tools in ~/.cache stay)
+	@rm -rf target dist node_modules artifacts

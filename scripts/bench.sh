@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# The two figures docs/performance.md reports: one evaluation natively, and keystroke to painted page.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+# shellcheck source=scripts/env.sh
+. scripts/env.sh
+
+say 'One evaluation, natively'
+cargo bench --locked --no-default-features --bench run
+scripts/build.sh
+say 'Keystroke to painted page, in headless Chromium'
+node benches/keystroke.mjs

@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# Builds what is served into dist/.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+# shellcheck source=scripts/env.sh
+. scripts/env.sh
+
+trunk --quiet build --release --offline --locked "$@"

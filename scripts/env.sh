@@ -1,0 +1,22 @@
+# shellcheck shell=bash
+# Sourced by every script here: where the tools are, and which versions of them.
+
+TRUNK_VERSION=0.21.14
+# The crate and its command line tool must be the same version, so the manifest is the one place that names it.
+WASM_BINDGEN_VERSION=$(sed -n 's/^wasm-bindgen = .*version = "=\([0-9.]*\)".*/\1/p' Cargo.toml)
+
+# Outside the checkout, so that a second clone does not build them again.
+TOOLS="${XDG_CACHE_HOME:-$HOME/.cache}/send-modeller/tools"
+# First, so that no other version of a tool is found before ours.
+PATH="$TOOLS/bin:$PATH:$HOME/.cargo/bin"
+
+CHROMIUM=${CHROMIUM:-/usr/bin/chromium}
+CHROMEDRIVER=${CHROMEDRIVER:-/usr/bin/chromedriver}
+
+# Trunk takes NO_COLOR=1, which is what everyone sets, for a wrong value of its own option.
+if [ -n "${NO_COLOR:-}" ]; then NO_COLOR=true; fi
+
+export TRUNK_VERSION WASM_BINDGEN_VERSION TOOLS PATH CHROMIUM CHROMEDRIVER
+
+say() { printf '\n== %s\n' "$*"; }
+fail() { printf '\nFAILED: %s\n' "$*" >&2; exit 1; }

@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Everything CI checks, cheapest first. Stops at the first step that fails and names it.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+# shellcheck source=scripts/env.sh
+. scripts/env.sh
+
+wasm=(--target wasm32-unknown-unknown)
+summary=''
+
+# step NAME COMMAND... : one check, with its name before it and its time after.
+step() {
+  local name=$1 start=$SECONDS took
+  shift
+  say "$name"
+  "$@" || fail "$name (after $((SECONDS - start)) s): $*"
+  took=$((SECONDS - start))
+  summary+=$(printf '%5d s  %s' "$took" "$name")$'\n'
+}
+
+# Starting Chromium on a busy machine can take longer than the runner's own patience.
+export WASM_BINDGEN_TEST_TIMEOUT=${WASM_BINDGEN_TEST_TIMEOUT:-120}
+
+step 'Format' cargo fmt --check
+step 'Lint the pure parts' cargo clippy --locked --quiet --no-default-features --lib --examples -- -D warnings
+step 'Lint everything' cargo clippy --locked --quiet --all-targets -- -D warnings
+step 'Lint for the browser' cargo clippy --locked --quiet "${wasm[@]}" --lib --bins --test browser -- -D warnings
+step 'Test the pure parts' cargo test --locked --quiet --no-default-features
+step 'Documentation' env RUSTDOCFLAGS='-D warnings' cargo doc --locked --quiet --no-deps --lib
+# Not quiet: cargo would hand that on to the runner, which does not know it.
+step 'Test in headless Chromium' cargo test --locked "${wasm[@]}" --test browser
+step 'Build what is served' scripts/build.sh
+step 'Size of the first load' scripts/size.sh
+step 'End to end' node_modules/.bin/playwright test -c e2e
+
+say "All passed in $SECONDS s"
+printf '%s' "$summary"

@@ -1,0 +1,167 @@
+//! The engine for JavaScript: the same figures as the page and the command line.
+//!
+//! Every function is total: what is wrong with a link comes back in `problems`, never
+//! as an exception. The types are in TypeScript beside the functions.
+
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use crate::case::{Assumption, Source};
+use crate::export::Evaluation;
+use crate::link;
+use crate::model::{Library, MODEL_VERSION};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+/** A case at hand. */
+export interface CaseSummary {
+  id: string;
+  title: string;
+  subtitle: string;
+  authority: string;
+  source: { title: string; meeting: string; date: string };
+  /** Labels of the financial years. */
+  years: string[];
+  /** The version of the model that evaluates it. */
+  model: string;
+}
+
+/** One number that can be changed. */
+export interface Assumption {
+  id: string;
+  label: string;
+  help: string;
+  group: string;
+  tier: "key" | "more" | "evidence";
+  unit: "percent" | "pounds" | "months" | "count";
+  unit_note: string;
+  published: number;
+  min: number;
+  max: number;
+  step: number;
+  whole: boolean;
+  low: number;
+  high: number;
+  range_note: string;
+  source: string;
+  status: "published" | "derived" | "added";
+  derivation: string;
+  caution: string;
+}
+
+/** Whole pounds in each year, first year first. */
+export type Series = number[];
+
+/** What a link comes to. Where it names a case that is not at hand, it has only `case`,
+ *  `scenario` and `problems`. */
+export interface Evaluation {
+  case: string | null;
+  /** What differs from the published case. */
+  scenario: Record<string, number>;
+  /** What in the link could not be read, a sentence each. */
+  problems: string[];
+  years?: string[];
+  /** Annual effect of each benefit line. */
+  lines?: Record<string, Series>;
+  investment_by_workstream?: Record<string, Series>;
+  investment?: Series;
+  savings?: Series;
+  avoidance?: Series;
+  benefits?: Series;
+  net?: Series;
+  cumulative_net?: Series;
+  /** null where not within the years. */
+  payback_year?: string | null;
+  payback_year_savings_only?: string | null;
+  funding?: Record<string, Series>;
+  totals?: { investment: number; savings: number; avoidance: number; benefits: number; net: number };
+  /** Net present value in pounds, not rounded. */
+  npv?: number;
+  /** Benefit-cost ratio; null where nothing is invested. */
+  bcr?: number | null;
+}
+"#;
+
+#[wasm_bindgen]
+extern "C" {
+    /// A list of case summaries, as TypeScript knows it.
+    #[wasm_bindgen(typescript_type = "CaseSummary[]")]
+    pub type CaseSummaries;
+    /// A list of assumptions, as TypeScript knows it.
+    #[wasm_bindgen(typescript_type = "Assumption[]")]
+    pub type AssumptionList;
+    /// An evaluation, as TypeScript knows it.
+    #[wasm_bindgen(typescript_type = "Evaluation")]
+    pub type EvaluationValue;
+}
+
+#[derive(Serialize)]
+struct CaseSummary<'a> {
+    id: &'a str,
+    title: &'a str,
+    subtitle: &'a str,
+    authority: &'a str,
+    source: &'a Source,
+    years: Vec<String>,
+    model: &'static str,
+}
+
+/// The cases that come with the program.
+#[wasm_bindgen]
+pub fn cases() -> CaseSummaries {
+    let library = shipped();
+    let summaries: Vec<CaseSummary<'_>> = library
+        .iter()
+        .flat_map(Library::iter)
+        .map(|model| {
+            let case = model.case();
+            CaseSummary {
+                id: &case.id,
+                title: &case.title,
+                subtitle: &case.subtitle,
+                authority: &case.authority,
+                source: &case.source,
+                years: case.years.labels(),
+                model: MODEL_VERSION,
+            }
+        })
+        .collect();
+    value(&summaries).unchecked_into()
+}
+
+/// Runs a link: a whole address, or a fragment with or without its `#`.
+#[wasm_bindgen]
+pub fn evaluate(link: &str) -> EvaluationValue {
+    let evaluation = shipped().map(|library| Evaluation::of(&link::open(link, &library)));
+    value(&evaluation).unchecked_into()
+}
+
+/// Every assumption of a case, in its order; none where the case is not at hand.
+#[wasm_bindgen]
+pub fn assumptions(#[wasm_bindgen(js_name = "caseId")] case_id: &str) -> AssumptionList {
+    let library = shipped();
+    let model = library.as_ref().and_then(|library| library.find(case_id));
+    let table: Vec<&Assumption> = model
+        .iter()
+        .flat_map(|model| model.assumptions().iter())
+        .map(|(_, assumption)| assumption)
+        .collect();
+    value(&table).unchecked_into()
+}
+
+thread_local! {
+    /// Compiled once for each page or worker.
+    static SHIPPED: Option<Library> = Library::shipped().ok();
+}
+
+/// The library; none where a shipped case is unsound, which a test rules out.
+fn shipped() -> Option<Library> {
+    SHIPPED.with(Clone::clone)
+}
+
+/// A value as plain JavaScript: maps as objects, none as null. Serialising these types
+/// cannot fail; if it did, the answer would be null.
+fn value(serialisable: &impl Serialize) -> JsValue {
+    let plain = serde_wasm_bindgen::Serializer::json_compatible();
+    serialisable.serialize(&plain).unwrap_or(JsValue::NULL)
+}

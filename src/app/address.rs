@@ -1,0 +1,88 @@
+//! The address bar and the session in step: a new undo step is a new place in the
+//! browser's history, more of the same change is not, and Back opens what was there.
+
+use gloo_timers::callback::Timeout;
+use yew::prelude::*;
+
+use super::browser;
+use crate::session::{Action, Session};
+
+/// How long the address bar waits for a person to go on typing. Writing to it takes the
+/// browser longer than the model and the drawing together.
+const WAIT_MS: u32 = 200;
+
+/// What the address bar shows, and what it is to show.
+struct AddressBar {
+    /// How many undo steps the address stands for.
+    steps: usize,
+    /// An address that waits to be written, with its steps.
+    wanted: Option<(String, usize)>,
+    timer: Option<Timeout>,
+}
+
+impl AddressBar {
+    /// Writes what waits.
+    fn write(&mut self) {
+        self.timer = None;
+        let Some((address, steps)) = self.wanted.take() else {
+            return;
+        };
+        // A step that left the address as it was (a box emptied before typing anew) has
+        // no place yet; the next change gives it one.
+        if browser::show_fragment(&address, self.steps != steps) {
+            self.steps = steps;
+        }
+    }
+
+    /// Forgets what waits.
+    fn forget(&mut self) {
+        self.timer = None;
+        self.wanted = None;
+    }
+}
+
+/// Keeps the two in step.
+#[hook]
+pub(super) fn use_address_bar(session: &Session, dispatch: &Callback<Action>) {
+    let bar = use_mut_ref(|| AddressBar {
+        steps: session.steps(),
+        wanted: None,
+        timer: None,
+    });
+    {
+        let bar = bar.clone();
+        use_effect_with(
+            (session.address(), session.steps()),
+            move |(address, steps)| {
+                let later = {
+                    let bar = bar.clone();
+                    move || bar.borrow_mut().write()
+                };
+                let mut bar = bar.borrow_mut();
+                bar.wanted = Some((address.clone(), *steps));
+                bar.timer = Some(Timeout::new(WAIT_MS, later));
+            },
+        );
+    }
+    let dispatch = dispatch.clone();
+    use_effect_with((), move |()| {
+        let leave = {
+            let bar = bar.clone();
+            move || bar.borrow_mut().write()
+        };
+        let end = bar.clone();
+        let navigate = move || {
+            // The place the person went to is where they want to be.
+            bar.borrow_mut().forget();
+            dispatch.emit(Action::Navigate(browser::fragment()));
+        };
+        let stop_navigation = browser::on_navigation(navigate);
+        // A reload straight after a keystroke must find it.
+        let stop_leave = browser::on_leave(leave);
+        move || {
+            stop_navigation();
+            stop_leave();
+            end.borrow_mut().forget();
+        }
+    });
+}

@@ -1,0 +1,114 @@
+//! What every picture has around it: a title in text, a legend, a sentence for who
+//! cannot see it, and its table. It also measures the width there is to draw in.
+
+use web_sys::Element;
+use yew::prelude::*;
+
+use crate::app::browser;
+use crate::app::components::{Disclosure, TableLook, year_table};
+use crate::chart::{Label, Tick};
+use crate::export::Table;
+
+/// Draws at the width of the element behind the reference: measured before the first
+/// paint and whenever the window changes.
+#[hook]
+pub fn use_width() -> (NodeRef, f64) {
+    let node = use_node_ref();
+    let width = use_state_eq(|| 600.0);
+    {
+        let (node, width) = (node.clone(), width.clone());
+        use_effect_with((), move |()| {
+            let measure = move || {
+                if let Some(element) = node.cast::<Element>() {
+                    let found = element.get_bounding_client_rect().width();
+                    if found > 0.0 {
+                        width.set(found.floor());
+                    }
+                }
+            };
+            measure();
+            browser::on_resize(measure)
+        });
+    }
+    (node, *width)
+}
+
+/// What a figure is made of.
+pub struct FigureParts {
+    /// Unique on the page.
+    pub id: &'static str,
+    /// Its title, in text.
+    pub title: &'static str,
+    /// The sentence that says what the picture shows.
+    pub summary: String,
+    pub legend: Html,
+    /// The figures behind the picture.
+    pub table: Table,
+    /// Width and height of the picture.
+    pub size: (f64, f64),
+    /// What is drawn.
+    pub drawing: Html,
+}
+
+/// A picture with its title, legend, sentence and table; `node` is what is measured.
+pub fn figure(parts: FigureParts, node: NodeRef) -> Html {
+    let FigureParts { id, title, .. } = parts;
+    let (width, height) = parts.size;
+    html! {
+        <figure aria-labelledby={format!("{id}-title")}>
+            <figcaption id={format!("{id}-title")}>{ title }</figcaption>
+            <p class="legend">{ parts.legend }</p>
+            <div class="picture" ref={node}>
+                <svg role="img" aria-labelledby={format!("{id}-title")}
+                    aria-describedby={format!("{id}-summary")} width={width.to_string()}
+                    height={height.to_string()} viewBox={format!("0 0 {width} {height}")}>
+                    { parts.drawing }
+                </svg>
+            </div>
+            <p class="visually-hidden" id={format!("{id}-summary")}>{ parts.summary }</p>
+            <Disclosure id={format!("{id}-table")} label="Show as a table" class="figure-table">
+                { year_table(title, "", &parts.table, &TableLook::default()) }
+            </Disclosure>
+        </figure>
+    }
+}
+
+/// One entry of a legend: a key drawn by its class, and words.
+pub fn key(class: &'static str, words: &'static str) -> Html {
+    html! {
+        <span class="legend-entry"><span class={classes!("key", class)}></span>{ words }</span>
+    }
+}
+
+/// The money axis: a line and an amount for each tick.
+pub fn grid(ticks: &[Tick], left: f64, right: f64) -> Html {
+    ticks
+        .iter()
+        .map(|tick| {
+            let class = if tick.amount == 0.0 { "axis" } else { "grid" };
+            let y = tick.y.to_string();
+            html! {
+                <g>
+                    <line {class} x1={left.to_string()} x2={right.to_string()} y1={y.clone()} y2={y} />
+                    <text class="tick" transform={moved(left - 8.0, tick.y + 4.0)}
+                        text-anchor="end">{ &tick.label }</text>
+                </g>
+            }
+        })
+        .collect()
+}
+
+/// A piece of text in a picture.
+pub fn words(label: &Label, class: &'static str) -> Html {
+    html! {
+        <text {class} transform={moved(label.x, label.y)} text-anchor={label.anchor.svg()}>
+            { &label.text }
+        </text>
+    }
+}
+
+/// Text is moved into its place, not laid out there: a browser shapes it again when its
+/// coordinates change, and that takes longer than all the drawing.
+fn moved(x: f64, y: f64) -> String {
+    format!("translate({x} {y})")
+}

@@ -1,0 +1,47 @@
+//! The pictures: each drawn at the width it has, with its table and its words.
+
+mod cumulative;
+mod figure;
+mod yearly;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::model::{Model, Outcome};
+use figure::{figure, use_width};
+
+/// Which picture.
+#[derive(Clone, Copy, PartialEq)]
+pub enum ChartKind {
+    /// Investment, savings and avoidance by year.
+    Yearly,
+    /// Cumulative net and payback.
+    Cumulative,
+}
+
+/// What a picture is of.
+#[derive(PartialEq, Properties)]
+pub struct ChartProps {
+    pub kind: ChartKind,
+    pub model: Model,
+    pub outcome: Rc<Outcome>,
+    pub published: Rc<Outcome>,
+}
+
+/// A picture, drawn again when its outcome or its width changes.
+#[component]
+pub fn Chart(props: &ChartProps) -> Html {
+    let ChartProps {
+        kind,
+        model,
+        outcome,
+        published,
+    } = props;
+    let (node, width) = use_width();
+    let parts = match kind {
+        ChartKind::Yearly => yearly::parts(model, outcome, published, width),
+        ChartKind::Cumulative => cumulative::parts(model, outcome, published, width),
+    };
+    figure(parts, node)
+}

@@ -1,0 +1,78 @@
+//! What it comes to: the sentence, the tiles, and a line that stays in sight on a phone.
+//!
+//! Plain functions: they are drawn with every change anyway, and each component costs the
+//! browser some five thousand bytes.
+
+use yew::prelude::*;
+
+use crate::export::{Sentence, Tile};
+
+/// The one sentence; screen readers hear it again whenever it changes, and nothing else.
+pub fn sentence_view(sentence: &Sentence, stale: bool) -> Html {
+    let parts = sentence.0.iter().map(|(text, stressed)| {
+        if *stressed {
+            html! { <strong>{ text }</strong> }
+        } else {
+            html! { { text } }
+        }
+    });
+    html! {
+        <p class={classes!("sentence", stale.then_some("stale"))} role="status"
+            aria-atomic="true">
+            { for parts }
+        </p>
+    }
+}
+
+/// The headline figures.
+pub fn tiles_view(tiles: &[Tile], stale: bool, show_sources: bool) -> Html {
+    html! {
+        <dl class={classes!("tiles", stale.then_some("stale"))}>
+            { for tiles.iter().map(|tile| tile_view(tile, show_sources)) }
+        </dl>
+    }
+}
+
+fn tile_view(tile: &Tile, show_sources: bool) -> Html {
+    html! {
+        <div class={classes!("tile", tile.published.is_some().then_some("changed"))}>
+            <dt>{ &tile.title }</dt>
+            <dd class="value">{ &tile.value }</dd>
+            <dd class="exact">{ &tile.exact }</dd>
+            <dd class="against">
+                if let Some(published) = &tile.published {
+                    { format!("published {published}") }
+                    if !tile.difference.is_empty() {
+                        <span class="difference">{ &tile.difference }</span>
+                    }
+                } else {
+                    { "as published" }
+                }
+            </dd>
+            if show_sources {
+                <dd class="source">{ format!("Sections {}", tile.sources) }</dd>
+            }
+        </div>
+    }
+}
+
+/// On a narrow screen, where the results scroll away from the assumptions: the net and
+/// the payback at the foot of the window. It repeats the tiles, so only the eye needs it.
+pub fn pinned_view(tiles: &[Tile], stale: bool) -> Html {
+    let [_, _, _, net, payback, ..] = tiles else {
+        return Html::default();
+    };
+    let part = |label: &'static str, tile: &Tile| {
+        html! {
+            <span class={classes!(tile.published.is_some().then_some("changed"))}>
+                { label }<b>{ &tile.value }</b>
+            </span>
+        }
+    };
+    html! {
+        <div class={classes!("pinned", stale.then_some("stale"))} aria-hidden="true">
+            { part("Net ", net) }
+            { part("Pays back ", payback) }
+        </div>
+    }
+}

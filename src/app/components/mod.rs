@@ -1,0 +1,22 @@
+//! The pieces the screens are made of. A piece is a component where it keeps a state of
+//! its own or is worth not drawing again, and a plain function otherwise.
+
+mod assumptions;
+mod disclosure;
+mod field;
+mod header;
+mod headline;
+mod notices;
+mod paper;
+mod slider;
+mod tables;
+mod year_table;
+
+pub use assumptions::AssumptionPanel;
+pub use disclosure::Disclosure;
+pub use header::header;
+pub use headline::{pinned_view, sentence_view, tiles_view};
+pub use notices::{entry_summary, link_problems};
+pub use paper::paper;
+pub use tables::{ledger, payers, view_picker};
+pub use year_table::{TableLook, year_table};

@@ -1,0 +1,76 @@
+//! What could not be read: in the link, and in the boxes.
+
+use yew::prelude::*;
+
+use super::field::box_id;
+use crate::app::browser;
+use crate::link::LinkProblem;
+use crate::session::{Action, Session};
+
+/// Says what of the link could not be read, until dismissed.
+pub fn link_problems(session: &Session, dispatch: &Callback<Action>) -> Html {
+    let problems = session.problems();
+    let dismiss = dispatch.reform(|_: MouseEvent| Action::DismissProblems);
+    let case_missing = problems
+        .iter()
+        .any(|problem| matches!(problem, LinkProblem::UnknownCase { .. }));
+    let (heading, rest) = if case_missing {
+        let shown = &session.model().case().title;
+        (
+            "This link is to a case that is not here",
+            format!("Nothing in it was used. What is shown is {shown}, as published."),
+        )
+    } else {
+        (
+            "Part of this link could not be read",
+            "Everything else in it is shown below.".to_owned(),
+        )
+    };
+    html! {
+        if !problems.is_empty() {
+            <section class="notice" role="alert" aria-labelledby="link-problems">
+                <h2 id="link-problems">{ heading }</h2>
+                <ul>
+                    { for problems.iter().map(|problem| html! {
+                        <li>{ problem.to_string() }</li>
+                    }) }
+                </ul>
+                <p>{ rest }</p>
+                <button type="button" class="button" onclick={dismiss}>{ "Dismiss" }</button>
+            </section>
+        }
+    }
+}
+
+/// Says which boxes hold something unusable, and that the results wait for them.
+pub fn entry_summary(session: &Session) -> Html {
+    let table = session.model().assumptions();
+    let problems: Vec<_> = session.invalid().collect();
+    html! {
+        <div role="status">
+            if !problems.is_empty() {
+                <section class="notice" aria-labelledby="entry-problems">
+                    <h2 id="entry-problems">{ "Not updated: the results are the last good ones" }</h2>
+                    <ul>
+                        { for problems.iter().map(|(index, problem)| {
+                            let assumption = &table[*index];
+                            let id = box_id(&assumption.id);
+                            let go = Callback::from(move |event: MouseEvent| {
+                                event.prevent_default();
+                                browser::focus(&id);
+                            });
+                            html! {
+                                <li>
+                                    <button type="button" class="link" onclick={go}>
+                                        { &assumption.label }
+                                    </button>
+                                    { ": " }{ problem.to_string() }
+                                </li>
+                            }
+                        }) }
+                    </ul>
+                </section>
+            }
+        </div>
+    }
+}

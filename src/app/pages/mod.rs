@@ -1,0 +1,5 @@
+//! The screens, one file each.
+
+mod explore;
+
+pub use explore::Explore;

@@ -1,0 +1,72 @@
+// Starts the app, or says why it cannot and leaves the fallback of index.html standing.
+// A file of its own because the Content-Security-Policy allows no inline script.
+
+const root = document.documentElement;
+const app = document.getElementById("app");
+const fallback = [...app.childNodes]; // kept, because Yew empties #app before its first render
+const byId = (id) => document.getElementById(id);
+let running = false;
+
+// A slow line should not keep the published figures from anyone.
+const PATIENCE_MS = 10_000;
+
+function showFallback(why) {
+  if (app.childElementCount === 0) app.replaceChildren(...fallback);
+  root.classList.remove("booting");
+  // Neither is there if the app got as far as showing a failure page of its own.
+  if (byId("loading")) byId("loading").textContent = "";
+  if (byId("boot-problem")) byId("boot-problem").textContent = why;
+}
+
+function reason(error) {
+  if (typeof WebAssembly !== "object") {
+    return "This browser has WebAssembly missing or turned off, and the model cannot run without it.";
+  }
+  if (error instanceof WebAssembly.CompileError) {
+    return "This browser’s WebAssembly is too old for the model. A current browser will run it.";
+  }
+  if (error instanceof WebAssembly.RuntimeError) {
+    return "The model stopped while starting. Reload the page to try again.";
+  }
+  return "Part of the model could not be loaded. Check the connection and reload the page.";
+}
+
+// Trunk.toml puts the hashed names of the built files into the page.
+function address(name) {
+  return new URL(document.querySelector(`meta[name="${name}"]`).content, document.baseURI).href;
+}
+
+async function boot() {
+  root.classList.add("booting");
+  // Written here rather than in the page, so that a screen reader announces it.
+  byId("loading").textContent = "Loading the model…";
+  const slow = setTimeout(
+    () => showFallback("The model is still loading. It will replace this page when it is ready."),
+    PATIENCE_MS,
+  );
+  try {
+    if (typeof WebAssembly !== "object") throw new TypeError("no WebAssembly");
+    const module = await import(address("app-js"));
+    await module.default({ module_or_path: address("app-wasm") });
+    running = true;
+    root.classList.remove("booting");
+  } catch (error) {
+    console.error(error);
+    showFallback(reason(error));
+  } finally {
+    clearTimeout(slow);
+  }
+}
+
+// For the page that a crash leaves: what wrote it no longer runs, and it may not bring a script along.
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-reload]")) location.reload();
+});
+
+// The back/forward cache brings a running app back as it was. A page put away before it ran comes back with its
+// downloads cut off, so it starts again.
+addEventListener("pageshow", (event) => {
+  if (event.persisted && !running) location.reload();
+});
+
+boot();

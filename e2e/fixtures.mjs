@@ -1,0 +1,42 @@
+// The `test` every journey imports: it fails a test whose page broke the policy, asked another host for
+// anything, or logged an error, whatever else the test looked at.
+import { expect, test as base } from "@playwright/test";
+
+export { expect };
+
+export const test = base.extend({
+  // A test that provokes errors on purpose empties this list, or looks into it.
+  problems: [
+    async ({ page, baseURL }, use) => {
+      const problems = [];
+      const origin = new URL(baseURL).origin;
+      await page.exposeBinding("reportViolation", (_, text) => void problems.push(`policy: ${text}`));
+      await page.addInitScript(() => {
+        addEventListener("securitypolicyviolation", (event) => {
+          window.reportViolation(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
+        });
+      });
+      page.on("request", (request) => {
+        const url = request.url();
+        if (!url.startsWith(`${origin}/`) && !/^(blob|data):/.test(url)) problems.push(`request: ${url}`);
+      });
+      page.on("response", (response) => {
+        if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
+      });
+      page.on("pageerror", (error) => problems.push(`uncaught: ${error.message}`));
+      page.on("console", (message) => {
+        if (message.type() === "error") problems.push(`console: ${message.text()}`);
+      });
+      await use(problems);
+      expect(problems, "policy violations, foreign requests and logged errors").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+// The page once the app has taken over from the fallback.
+export async function open(page, fragment = "") {
+  await page.goto(`./${fragment}`);
+  await expect(page.locator("html")).not.toHaveClass(/booting/);
+  await expect(page.locator("#fallback")).toHaveCount(0);
+}

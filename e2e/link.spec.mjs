@@ -1,0 +1,112 @@
+// Links that come damaged, and browsers that will not copy one.
+import { expect, open, test } from "./fixtures.mjs";
+import { box, button, CASE, damaged, DELAY, expectFragment, expectGolden, JOURNEYS, tile } from "./page.mjs";
+
+const FIFTEEN = `${CASE}&in-county-journeys=15`;
+
+// What is wrong, the link, what the page says of it, and the fragment whose figures it shows.
+const links = [
+  ["a value out of range", `${FIFTEEN}&benefit-delay=99`, "benefit-delay: 99 is outside 0 to 24", FIFTEEN],
+  ["half a month", `${FIFTEEN}&benefit-delay=6.5`, /benefit-delay: 6\.5 .*whole/, FIFTEEN],
+  ["no number", `${FIFTEEN}&benefit-delay=six`, /benefit-delay: "six" .*may be 0 to 24/, FIFTEEN],
+  ["an unknown key", `${FIFTEEN}&school-buses=3`, "school-buses: not an assumption of this case", FIFTEEN],
+  ["a key given twice", `${FIFTEEN}&in-county-journeys=20`, "in-county-journeys: given more than once", FIFTEEN],
+  ["another version", FIFTEEN.replace("v=1", "v=2"), 'v: this link says version "2"', FIFTEEN],
+  ["half a percent escape", `${FIFTEEN}&benefit-delay=%1`, 'benefit-delay: "%1" has a broken % escape', FIFTEEN],
+];
+
+for (const [what, fragment, words, shown] of links) {
+  test(`a link with ${what} says so and applies the rest`, async ({ page }) => {
+    await open(page, `#${fragment}`);
+    await expect(damaged(page)).toBeVisible();
+    await expect(damaged(page).getByRole("listitem")).toHaveCount(1);
+    await expect(damaged(page).getByRole("listitem")).toContainText(words);
+    await expectGolden(page, shown);
+    await expectFragment(page, fragment);
+  });
+}
+
+test("a link to a case that is not here says so and shows the published one", async ({ page }) => {
+  await open(page, "#case=nowhere-2031&v=1&in-county-journeys=15");
+  const notice = page.getByRole("alert", { name: "This link is to a case that is not here" });
+  await expect(notice).toContainText('case: "nowhere-2031" is not a case this program has; it has hertfordshire-2018');
+  await expect(notice).toContainText("Nothing in it was used.");
+  await expectGolden(page, CASE);
+});
+
+test("everything wrong with a link is listed, and goes when dismissed", async ({ page }) => {
+  await open(page, `#${FIFTEEN}&benefit-delay=99&school-buses=3&ehcp-growth=%4`);
+  await expect(damaged(page).getByRole("listitem")).toHaveCount(3);
+  await button(page, "Dismiss").click();
+  await expect(damaged(page)).toHaveCount(0);
+  await expectGolden(page, FIFTEEN);
+  await box(page, DELAY).fill("6");
+  await expectFragment(page, `${FIFTEEN}&benefit-delay=6`);
+});
+
+test("a damaged link pasted into the open page is reported, and Back takes it away", async ({ page }) => {
+  await open(page, `#${FIFTEEN}`);
+  await page.evaluate((fragment) => (location.hash = fragment), `${CASE}&school-buses=3`);
+  await expect(damaged(page)).toContainText("school-buses");
+  await expectGolden(page, CASE);
+  await page.goBack();
+  await expect(damaged(page)).toHaveCount(0);
+  await expectGolden(page, FIFTEEN);
+});
+
+for (const [what, rest] of [
+  ["one endless value", `in-county-journeys=${"9".repeat(1_000_000)}`],
+  ["a flood of keys", Array.from({ length: 90_000 }, (_, at) => `key-${at}=1`).join("&")],
+]) {
+  test(`a link of a megabyte, ${what}, is cut and the page stays quick`, async ({ page }) => {
+    await open(page, `#${CASE}&benefit-delay=7&${rest}`);
+    await expect(damaged(page)).toContainText(/the link is 10[0-9]{5} bytes long/);
+    expect(await damaged(page).getByRole("listitem").count()).toBeLessThanOrEqual(21);
+    await expectGolden(page, `${CASE}&benefit-delay=7`);
+    // From the key to the page drawn again, in the page's own time.
+    const took = await box(page, JOURNEYS).evaluate(async (input) => {
+      const start = performance.now();
+      input.value = "15";
+      input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+      return performance.now() - start;
+    });
+    expect(took).toBeLessThan(1_000);
+    await expect(box(page, JOURNEYS)).toHaveValue("15");
+    await expectFragment(page, `${FIFTEEN}&benefit-delay=7`);
+  });
+}
+
+test("text that could be markup is shown as text", async ({ page }) => {
+  await open(page, `#${CASE}&<img src=x onerror=alert(1)>=1&in-county-journeys=<b>`);
+  await expect(damaged(page)).toContainText("<b>");
+  await expect(damaged(page).locator("img, b")).toHaveCount(0);
+});
+
+// Granting one thing refuses every other, clipboard included.
+const refuse = (page) => page.context().grantPermissions(["geolocation"]);
+
+// Pages not served securely have no clipboard at all.
+const takeAway = (page) =>
+  page.addInitScript(() => Object.defineProperty(Navigator.prototype, "clipboard", { get: () => undefined }));
+
+for (const [what, prepare] of [
+  ["refuses to copy", refuse],
+  ["has no clipboard", takeAway],
+]) {
+  test(`where the browser ${what}, the link is there to copy by hand`, async ({ page, baseURL }) => {
+    await prepare(page);
+    await open(page, `#${FIFTEEN}`);
+    await button(page, "Copy link").click();
+    const link = page.getByRole("textbox", { name: /did not let the link be copied/ });
+    await expect(link).toBeVisible();
+    await expect(link).toHaveValue(`${baseURL}#${FIFTEEN}`);
+    await expect(page.getByText("Link copied")).toBeHidden();
+    await link.focus();
+    const selected = await link.evaluate((input) => input.value.slice(input.selectionStart, input.selectionEnd));
+    expect(selected).toBe(`${baseURL}#${FIFTEEN}`);
+    await button(page, "Close").click();
+    await expect(link).toHaveCount(0);
+    await expect(tile(page, "Net over five years")).toContainText("£20,101,070");
+  });
+}

@@ -1,0 +1,78 @@
+// What journeys share: the app's parts by label, name and caption, and what the figures should be.
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect } from "./fixtures.mjs";
+
+export const CASE = "case=hertfordshire-2018&v=1";
+export const JOURNEYS = "In-county school journeys removed";
+export const TRANSFERS = "Out-of-county pupils moved in county";
+export const DELAY = "All benefits arrive late by";
+export const WAITING = "Not updated: the results are the last good ones";
+export const DAMAGED = "Part of this link could not be read";
+
+export const box = (page, label) => page.getByRole("textbox", { name: label, exact: true });
+export const button = (page, name) => page.getByRole("button", { name, exact: true });
+export const results = (page) => page.getByRole("region", { name: "Results" });
+export const tile = (page, title) => results(page).locator("dl > div").filter({ hasText: title });
+export const table = (page, caption) => page.getByRole("table", { name: caption });
+export const row = (page, caption, name) =>
+  table(page, caption).getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) });
+export const damaged = (page) => page.getByRole("alert", { name: DAMAGED });
+export const waiting = (page) => page.getByRole("region", { name: WAITING });
+
+export const pounds = (amount) => `${amount < 0 ? "−" : ""}£${Math.abs(amount).toLocaleString("en-GB")}`;
+
+// What the native engine gives for a fragment.
+export function golden(fragment) {
+  const file = new URL("../tests/golden/", import.meta.url);
+  return JSON.parse(readFileSync(`${fileURLToPath(file)}${fragment}.json`, "utf8"));
+}
+
+// The address is written a moment after the change.
+export const expectFragment = (page, fragment) =>
+  expect.poll(() => new URL(page.url()).hash.replace(/^#/, ""), "the fragment").toBe(fragment);
+
+// A tile's title, then the short figure where there is one, then the exact one.
+const starting = (title, exact) => new RegExp(`^${title}(−?£[0-9.,]+[km]?)?${exact}`);
+
+// Holds the tiles and the foot of the ledger to a golden file.
+export async function expectGolden(page, fragment) {
+  const told = golden(fragment);
+  const last = told.years.length - 1;
+  const never = "not within 5 years";
+  await expect(results(page).locator("dl > div")).toHaveText([
+    starting("Investment over five years", pounds(told.totals.investment)),
+    starting("Savings a year by 2022/23", pounds(told.savings[last])),
+    starting("Avoidance a year by 2022/23", pounds(told.avoidance[last])),
+    starting("Net over five years", pounds(told.totals.net)),
+    starting("Pays back, all benefits", told.payback_year ?? never),
+    starting("Pays back, savings alone", told.payback_year_savings_only ?? never),
+  ]);
+  // Each year and the total; the published figure may follow.
+  const net = [...told.net, told.totals.net].map((amount) => new RegExp(`^${pounds(amount)}(published .*)?$`));
+  await expect(row(page, "Ledger", "Net").locator("td")).toHaveText([...net, /./]);
+}
+
+// Everything the results say, to compare with another page.
+export async function everyFigure(page) {
+  return {
+    tiles: await results(page).locator("dl > div").allInnerTexts(),
+    ledger: await table(page, "Ledger").getByRole("row").allInnerTexts(),
+    payers: await table(page, "Who gains").getByRole("row").allInnerTexts(),
+  };
+}
+
+// Every fold, every explanation, every chart's table, and the sources.
+export async function openEverything(page) {
+  // In the page: pressing seventy buttons one by one through Playwright takes half a minute.
+  await page.evaluate(async () => {
+    for (;;) {
+      const closed = document.querySelectorAll('#app button[aria-expanded="false"]');
+      if (closed.length === 0) return;
+      for (const toggle of closed) toggle.click();
+      await new Promise(requestAnimationFrame);
+    }
+  });
+  await button(page, "Show sources").evaluate((toggle) => toggle.click()); // without scrolling to it
+  await expect(page.getByText("Evidence figures").first()).toBeVisible();
+}

@@ -90,16 +90,24 @@ async function type(page, field, count) {
   }
 }
 
-// Runs in the page. Four measures of one keystroke, each from the time the browser gives the key event:
-//   updated   until the last change to the document that it causes before a frame is made, laid out
+// Runs in the page. Five measures of one keystroke, each from the time the browser gives the key event:
+//   updated   until the last change to the document that it causes before a frame is made, laid out: the box, the
+//             sentence and the tiles
+//   settled   until the last change to the document before the next keystroke, laid out: the charts and the tables,
+//             which the app draws a frame later (src/app/settled.rs), and with them everything
 //   painted   to the end of the frame that shows it
 //   next      to the start of the frame after that (two requestAnimationFrame callbacks)
 //   reported  what the browser's own Event Timing says, as a cross-check: in steps of 8 ms, and silent below 16,
 //             which is counted as 8
 function record() {
-  const measures = () => ({ updated: [], painted: [], next: [], reported: [] });
+  const measures = () => ({ updated: [], settled: [], painted: [], next: [], reported: [] });
   let times = measures();
   let changed = 0;
+  let before; // the time of the last keystroke
+  const settle = (now) => {
+    if (before && changed > before) times.settled.push(changed - before);
+    before = now;
+  };
   new MutationObserver(() => {
     document.body?.getBoundingClientRect(); // lays the page out now; the frame then need not
     changed = performance.now();
@@ -107,6 +115,7 @@ function record() {
   addEventListener(
     "keydown",
     ({ timeStamp }) => {
+      settle(timeStamp);
       requestAnimationFrame(() => {
         if (changed > timeStamp) times.updated.push(changed - timeStamp);
         // A message posted from a frame's callback is handled straight after that frame is made.
@@ -122,8 +131,12 @@ function record() {
     for (const { name, duration } of list.getEntries()) if (name === "keydown") times.reported.push(duration);
   }).observe({ type: "event", durationThreshold: 16 });
   window.keystrokes = {
-    clear: () => void (times = measures()),
+    clear() {
+      times = measures();
+      before = undefined;
+    },
     take() {
+      settle();
       const silent = Math.max(0, times.painted.length - times.reported.length);
       return { ...times, reported: [...times.reported, ...new Array(silent).fill(8)] };
     },

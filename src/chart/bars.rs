@@ -143,13 +143,14 @@ impl Bars {
                         top = y;
                     }
                 }
-                if now != Pounds::ZERO {
+                // The title says the unit. A bar too low to see is not worth a "0.0".
+                let text = one_decimal(now.as_f64() / 1e6);
+                if text != "0.0" {
                     let (anchor, x) = leaning[place];
                     amounts.push(Label {
                         x,
                         y: top - 6.0,
-                        // The title says the unit.
-                        text: one_decimal(now.as_f64() / 1e6),
+                        text,
                         anchor,
                     });
                 }

@@ -95,7 +95,7 @@ pub(super) fn money_axis(
     highest: f64,
     scale: impl Fn(f64, f64) -> Scale,
 ) -> (Scale, Vec<Tick>) {
-    let amounts = money_ticks(lowest, highest, 4);
+    let amounts = money_ticks(lowest, highest, 5);
     let ends = (amounts.first(), amounts.last());
     let scale = scale(
         ends.0.copied().unwrap_or(0.0),

@@ -81,10 +81,18 @@ pub fn value(assumption: &Assumption, value: f64) -> String {
 /// An assumption's value with the whole of its unit: `£412 per EHCP`, `115 pupils`.
 pub fn value_with_note(assumption: &Assumption, amount: f64) -> String {
     let short = value(assumption, amount);
-    if assumption.unit_note.is_empty() {
+    let note = assumption.unit_note.as_str();
+    #[expect(clippy::float_cmp, reason = "exactly one of them")]
+    let one = assumption.unit == Unit::Count && amount == 1.0;
+    let note = if one {
+        note.strip_suffix('s').unwrap_or(note)
+    } else {
+        note
+    };
+    if note.is_empty() {
         short
     } else {
-        format!("{short} {}", assumption.unit_note)
+        format!("{short} {note}")
     }
 }
 
@@ -168,6 +176,18 @@ mod tests {
         for (amount, text) in cases {
             assert_eq!(pounds_short(Pounds(amount)), text);
         }
+    }
+
+    #[test]
+    fn one_post_and_two_posts() {
+        let library = crate::model::Library::shipped().unwrap();
+        let table = library.default_model().assumptions();
+        let words =
+            |id: &str, amount: f64| value_with_note(&table[table.find(id).unwrap()], amount);
+        assert_eq!(words("posts-support-officer", 1.0), "1 post");
+        assert_eq!(words("posts-support-officer", 1.5), "1.5 posts");
+        assert_eq!(words("ehcp-unit-cost", 412.0), "£412 per EHCP");
+        assert_eq!(words("benefit-delay", 1.0), "1 month");
     }
 
     #[test]

@@ -105,8 +105,7 @@ pub fn AssumptionField(props: &AssumptionFieldProps) -> Html {
             <p class="field-foot">
                 <span id={unit_id} class="visually-hidden">{ unit_words(assumption) }</span>
                 <span id={foot_id}>
-                    { format!("{} {}", origin(assumption.status),
-                        export::value(assumption, assumption.published)) }
+                    { format!("{} {}", origin(assumption.status), published_words(assumption)) }
                     if field.changed {
                         <b class="difference">
                             { export::value_difference(assumption, field.value) }
@@ -161,6 +160,8 @@ fn unit_after(assumption: &Assumption) -> Option<&str> {
     match assumption.unit {
         Unit::Percent => Some("%"),
         Unit::Months => Some("months"),
+        // A noun fits beside the number; a phrase stands under it.
+        Unit::Count if assumption.unit_note.len() <= 8 => Some(&assumption.unit_note),
         Unit::Pounds | Unit::Count => None,
     }
 }
@@ -174,6 +175,14 @@ fn unit_words(assumption: &Assumption) -> String {
         Unit::Count => "",
     };
     format!("{unit} {}", assumption.unit_note)
+}
+
+/// The published value; with the whole unit, except where that only repeats the name.
+fn published_words(assumption: &Assumption) -> String {
+    match assumption.unit {
+        Unit::Percent | Unit::Months => export::value(assumption, assumption.published),
+        Unit::Pounds | Unit::Count => export::value_with_note(assumption, assumption.published),
+    }
 }
 
 /// What the value to return to is called: only the paper's own is "published".

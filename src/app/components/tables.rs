@@ -20,7 +20,7 @@ pub fn view_picker(
                 { for LedgerView::ALL.map(|choice| {
                     let choose = dispatch.reform(move |_: MouseEvent| Action::View(choice));
                     html! {
-                        <button type="button" aria-pressed={(choice == view).to_string()}
+                        <button type="button" class="button" aria-pressed={(choice == view).to_string()}
                             onclick={choose}>{ choice.label() }</button>
                     }
                 }) }

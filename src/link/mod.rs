@@ -89,7 +89,8 @@ fn fragment_of(text: &str) -> &str {
         return text.strip_prefix("%23").unwrap_or(text);
     }
     let after = |mark: &str| text.split_once(mark).map(|(_, fragment)| fragment);
-    after("%23").or_else(|| after("?")).unwrap_or("")
+    let query = || after("?").filter(|query| query.contains("case="));
+    after("%23").or_else(query).unwrap_or("")
 }
 
 /// The fragment, cut at the last whole pair where it is longer than is read.

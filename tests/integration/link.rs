@@ -30,6 +30,13 @@ fn what_mail_programs_do_to_a_link_is_undone() {
 }
 
 #[test]
+fn a_query_that_is_no_scenario_is_not_the_links_business() {
+    let link = opened("https://example.org/send/?utm_source=minutes&page=2");
+    assert_eq!(link.problems, []);
+    assert!(link.scenario.is_published());
+}
+
+#[test]
 fn keys_that_are_not_assumptions_are_passed_over_in_silence() {
     let link = "view=running&title=Our%20case&note=%C2%A3&receipt=abc&in-county-journeys=15";
     assert_eq!(scenario(link), scenario("in-county-journeys=15"));

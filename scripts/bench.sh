@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The two figures docs/performance.md reports: one evaluation natively, and keystroke to painted page.
+# The two figures docs/performance.md reports: one evaluation natively, and keystroke to updated page.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 # shellcheck source=scripts/env.sh
@@ -8,5 +8,5 @@ cd "$(dirname "$0")/.."
 say 'One evaluation, natively'
 cargo bench --locked --no-default-features --bench run
 scripts/build.sh
-say 'Keystroke to painted page, in headless Chromium'
+say 'Keystroke to updated page, in headless Chromium'
 node benches/keystroke.mjs

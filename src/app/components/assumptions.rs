@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::field::AssumptionField;
 use crate::case::{Assumption, Group, Tier};
 use crate::model::AssumptionIndex;
-use crate::session::{Action, Session};
+use crate::session::{Action, Field, Session};
 
 #[derive(PartialEq, Properties)]
 pub struct AssumptionPanelProps {
@@ -25,13 +25,6 @@ pub fn AssumptionPanel(props: &AssumptionPanelProps) -> Html {
                 wanted.set(input.value());
             }
         })
-    };
-    let field = |index: AssumptionIndex| {
-        html! {
-            <AssumptionField key={session.model().assumptions()[index].id.clone()} {index}
-                model={session.model().clone()} field={session.field(index)}
-                dispatch={dispatch.clone()} />
-        }
     };
     let words = wanted.trim().to_ascii_lowercase();
     let body = if words.is_empty() {
@@ -57,7 +50,9 @@ pub fn AssumptionPanel(props: &AssumptionPanelProps) -> Html {
                     1 => "1 assumption".to_owned(),
                     count => format!("{count} assumptions"),
                 } }</h3>
-                { for found.into_iter().map(field) }
+                { for found.into_iter().map(|index| {
+                    field_view(session, index, session.field(index), dispatch)
+                }) }
             </section>
         }
     };
@@ -69,6 +64,19 @@ pub fn AssumptionPanel(props: &AssumptionPanelProps) -> Html {
                 autocomplete="off" value={(*wanted).clone()} oninput={find} />
             { body }
         </section>
+    }
+}
+
+fn field_view(
+    session: &Session,
+    index: AssumptionIndex,
+    field: Field,
+    dispatch: &Callback<Action>,
+) -> Html {
+    let model = session.model();
+    html! {
+        <AssumptionField key={model.assumptions()[index].id.clone()} {index} {field}
+            model={model.clone()} dispatch={dispatch.clone()} />
     }
 }
 
@@ -102,28 +110,23 @@ fn GroupView(props: &GroupProps) -> Html {
         let in_group = session.model().assumptions().iter();
         in_group
             .filter(move |(_, assumption)| assumption.group == group.id && assumption.tier == tier)
-            .map(|(index, assumption)| (index, assumption, session.field(index)))
+            .map(|(index, _)| (index, session.field(index)))
             .collect::<Vec<_>>()
     };
     let [key, more, evidence] = [Tier::Key, Tier::More, Tier::Evidence].map(of_tier);
-    let touched = |fields: &[(AssumptionIndex, &Assumption, crate::session::Field)]| {
+    let touched = |fields: &[(AssumptionIndex, Field)]| {
         let touched = fields
             .iter()
-            .filter(|(.., field)| field.changed || field.problem.is_some());
+            .filter(|(_, field)| field.changed || field.problem.is_some());
         touched.count()
     };
     let folded_changes = touched(&more) + touched(&evidence);
     let changes = folded_changes + touched(&key);
-    let show = |fields: Vec<(AssumptionIndex, &Assumption, crate::session::Field)>| {
-        fields
+    let show = |fields: Vec<(AssumptionIndex, Field)>| {
+        let views = fields
             .into_iter()
-            .map(|(index, assumption, field)| {
-                html! {
-                    <AssumptionField key={assumption.id.clone()} {index} {field}
-                        model={session.model().clone()} dispatch={dispatch.clone()} />
-                }
-            })
-            .collect::<Html>()
+            .map(|(index, field)| field_view(session, index, field, dispatch));
+        views.collect::<Html>()
     };
     let heading = format!("group-{}", group.id);
     let folded = format!("folded-{}", group.id);

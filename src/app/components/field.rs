@@ -174,7 +174,7 @@ fn unit_words(assumption: &Assumption) -> String {
         Unit::Months => "months",
         Unit::Count => "",
     };
-    format!("{unit} {}", assumption.unit_note)
+    format!("{unit} {}", assumption.unit_note).trim().to_owned()
 }
 
 /// The published value; with the whole unit, except where that only repeats the name.

@@ -22,5 +22,5 @@ pub use ledger::{LedgerView, Row, RowKind, Section, Table, ledger, payers};
 pub use sentence::{
     Sentence, appraisal, cumulative_summary, headline, payback_words, yearly_summary,
 };
-pub use tiles::{Tile, tiles};
+pub use tiles::{Tile, sources_of_totals, tiles};
 pub use yearly::{yearly_net, yearly_totals};

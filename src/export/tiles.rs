@@ -2,7 +2,7 @@
 
 use super::format::{horizon, one_decimal, pounds, pounds_short, signed_pounds};
 use super::sentence::payback_words;
-use crate::case::BenefitKind;
+use crate::case::{BenefitKind, Case};
 use crate::model::{Model, Outcome, Payback, Pounds};
 
 /// One headline figure.
@@ -28,19 +28,10 @@ pub fn tiles(model: &Model, outcome: &Outcome, published: &Outcome) -> Vec<Tile>
     let years = horizon(case.years.count);
     let last = case.years.count.saturating_sub(1);
     let by = case.years.label(last);
-    let benefit_sources = |kind: BenefitKind| {
-        let lines = case.benefits.iter().filter(move |line| line.kind == kind);
-        lines.map(|line| line.source.as_str())
-    };
-    let investment = sections(case.investment.iter().map(|line| line.source.as_str()));
-    let savings = sections(benefit_sources(BenefitKind::Saving));
-    let avoidance = sections(benefit_sources(BenefitKind::Avoidance));
-    let all = sections(
-        case.investment
-            .iter()
-            .map(|line| line.source.as_str())
-            .chain(case.benefits.iter().map(|line| line.source.as_str())),
-    );
+    let investment = investment_sources(case);
+    let savings = benefit_sources(case, Some(BenefitKind::Saving));
+    let avoidance = benefit_sources(case, Some(BenefitKind::Avoidance));
+    let all = format!("{investment}, {}", benefit_sources(case, None));
     vec![
         money(
             format!("Investment over {years}"),
@@ -121,6 +112,27 @@ fn payback(title: &str, model: &Model, now: Payback, published: Payback, sources
         difference: String::new(),
         sources,
     }
+}
+
+/// Sections of the paper that totals, charts and payers are made from, in a sentence.
+pub fn sources_of_totals(case: &Case) -> String {
+    format!(
+        "The totals, the charts and who gains are made from sections {} (investment) and {} \
+         (savings and avoidance).",
+        investment_sources(case),
+        benefit_sources(case, None),
+    )
+}
+
+fn investment_sources(case: &Case) -> String {
+    sections(case.investment.iter().map(|line| line.source.as_str()))
+}
+
+/// Sections of the benefit lines of one kind, or of all.
+fn benefit_sources(case: &Case, kind: Option<BenefitKind>) -> String {
+    let lines = case.benefits.iter();
+    let wanted = lines.filter(|line| kind.is_none_or(|kind| kind == line.kind));
+    sections(wanted.map(|line| line.source.as_str()))
 }
 
 /// Sections named once each, in order.

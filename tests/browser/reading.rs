@@ -78,8 +78,12 @@ async fn sources_show_the_section_of_every_line_and_tile_on_request() {
         tiles.iter().all(|tile| tile[4].starts_with("Sections ")),
         "{tiles:?}"
     );
+    let of_totals =
+        "sections 6.9, 7.6, 8.9, 9.6 (investment) and 6.11, 8.10 (savings and avoidance)";
+    assert!(page.text().contains(of_totals));
     page.press("Show sources").await;
     assert!(!page.text().contains("Section 6.11"));
+    assert!(!page.text().contains(of_totals));
     shows(&page, "");
 }
 

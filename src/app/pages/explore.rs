@@ -10,7 +10,7 @@ use crate::app::components::{
 };
 use crate::app::settled::use_settled;
 use crate::case::Case;
-use crate::export::{appraisal, headline, tiles};
+use crate::export::{appraisal, headline, sources_of_totals, tiles};
 use crate::model::MODEL_VERSION;
 use crate::session::{Action, Session};
 
@@ -99,6 +99,9 @@ fn Detail(props: &DetailProps) -> Html {
                 { chart(ChartKind::Cumulative) }
             </div>
             { view_picker(view, dispatch, *show_sources, toggle_sources) }
+            if *show_sources {
+                <p class="help">{ sources_of_totals(session.model().case()) }</p>
+            }
             { ledger(session, *show_sources) }
             { payers(session) }
             { foot_note(session.model().case()) }

@@ -5,6 +5,7 @@
 //!
 //! - [`case`]: a business case as data, read and checked;
 //! - [`model`]: a case and its assumptions in, an outcome out;
+//! - [`analysis`]: many runs: what moved, side by side, what a range does;
 //! - [`link`]: a scenario as the text of a link, and back;
 //! - [`chart`]: where every bar, line and label of a picture goes;
 //! - [`export`]: outcomes as numbers in words, sentences, tables and JSON;
@@ -15,6 +16,7 @@
 //! Everything above `app` builds and tests without a browser
 //! (`cargo test --no-default-features`).
 
+pub mod analysis;
 pub mod case;
 pub mod chart;
 pub mod export;

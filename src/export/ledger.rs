@@ -1,72 +1,8 @@
 //! The tables: every line by workstream, and every payer, beside the published case.
 
 use crate::case::BenefitKind;
+use crate::link::LedgerView;
 use crate::model::{Line, Model, Outcome, Payback, Pounds, Series};
-
-/// The three views of the same yearly numbers.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum LedgerView {
-    /// The effect in each year against the base budget, as printed.
-    #[default]
-    Annual,
-    /// What each year adds to the year before: the increment a budget book shows.
-    Change,
-    /// The sum to date.
-    Running,
-}
-
-impl LedgerView {
-    /// Every view, in the order they are offered.
-    pub const ALL: [LedgerView; 3] = [Self::Annual, Self::Change, Self::Running];
-
-    /// Name in words.
-    pub fn label(self) -> &'static str {
-        match self {
-            LedgerView::Annual => "Annual effect",
-            LedgerView::Change => "Year-on-year change",
-            LedgerView::Running => "Running total",
-        }
-    }
-
-    /// One sentence on how to read it.
-    pub fn help(self) -> &'static str {
-        match self {
-            LedgerView::Annual => {
-                "The effect in each year against the base budget, as the paper prints it."
-            }
-            LedgerView::Change => {
-                "What each year adds to the year before: the increment a budget book shows."
-            }
-            LedgerView::Running => "The sum of the annual effects to date.",
-        }
-    }
-
-    /// A yearly series as this view shows it.
-    pub fn of(self, series: &Series) -> Series {
-        match self {
-            LedgerView::Annual => *series,
-            LedgerView::Change => series.yearly_change(),
-            LedgerView::Running => series.running_total(),
-        }
-    }
-
-    /// The figure at the end of a row. For the annual effect and the running total that
-    /// is all years together; yearly changes add up to the last year's annual effect.
-    fn end(self, series: &Series) -> Pounds {
-        match self {
-            LedgerView::Annual | LedgerView::Running => series.total(),
-            LedgerView::Change => series.yearly_change().total(),
-        }
-    }
-
-    /// Heading of the last column.
-    fn end_heading(self, last_year: &str) -> String {
-        match self {
-            LedgerView::Annual | LedgerView::Running => "All years".to_owned(),
-            LedgerView::Change => format!("A year by {last_year}"),
-        }
-    }
-}
 
 /// A table of yearly figures: what the page, the screen reader and the files show.
 #[derive(Debug, Clone, PartialEq)]

@@ -18,7 +18,7 @@ pub use format::{
     horizon, number, one_decimal, pounds, pounds_short, range, signed_pounds, value,
     value_difference, value_with_note,
 };
-pub use ledger::{LedgerView, Row, RowKind, Section, Table, ledger, payers};
+pub use ledger::{Row, RowKind, Section, Table, ledger, payers};
 pub use sentence::{
     Sentence, appraisal, cumulative_summary, headline, payback_words, yearly_summary,
 };

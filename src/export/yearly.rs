@@ -1,6 +1,7 @@
 //! The tables behind the charts.
 
-use super::ledger::{LedgerView, Row, RowKind, Rows, Section, Table, columns};
+use super::ledger::{Row, RowKind, Rows, Section, Table, columns};
+use crate::link::LedgerView;
 use crate::model::{Model, Outcome};
 
 fn table(model: &Model, rows: Vec<Row>) -> Table {

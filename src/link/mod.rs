@@ -8,9 +8,11 @@
 mod number;
 mod problem;
 mod v1;
+mod view;
 
 pub use number::parse_number;
 pub use problem::LinkProblem;
+pub use view::{GroupBy, LedgerView, Money, Page, View};
 
 use crate::model::{Library, Model, Scenario};
 

@@ -9,6 +9,7 @@ mod appraisal;
 mod assumption;
 mod benefit;
 mod compile;
+mod explain;
 mod investment;
 mod library;
 mod outcome;
@@ -19,6 +20,7 @@ mod scenario;
 mod timeline;
 
 pub use assumption::{AssumptionIndex, Assumptions, OutOfRange, Values};
+pub use explain::{Target, What, When};
 pub use library::Library;
 pub use outcome::{Line, Outcome};
 pub use payback::Payback;

@@ -1,6 +1,6 @@
 //! Everything a person can do.
 
-use crate::export::LedgerView;
+use crate::link::LedgerView;
 use crate::model::AssumptionIndex;
 
 /// Something the person did.

@@ -6,7 +6,7 @@ use super::Action;
 use super::entry::{EntryProblem, parse_entry, step_from, text_of};
 use super::history::History;
 use super::texts::Texts;
-use crate::export::LedgerView;
+use crate::link::LedgerView;
 use crate::link::{self, LinkProblem};
 use crate::model::{AssumptionIndex, Library, Model, Outcome, Scenario};
 

@@ -2,8 +2,9 @@
 //! which the native engine wrote, have it.
 
 use include_dir::{Dir, include_dir};
-use send_modeller::export::{LedgerView, headline, ledger, payers, pounds, signed_pounds, tiles};
+use send_modeller::export::{headline, ledger, payers, pounds, signed_pounds, tiles};
 use send_modeller::link;
+use send_modeller::link::LedgerView;
 use send_modeller::model::{Library, Model, Outcome, Pounds};
 use serde_json::Value;
 

@@ -1,6 +1,6 @@
 //! Reading the results and the evidence: views, sources, chart tables, finding, folds.
 
-use send_modeller::export::LedgerView;
+use send_modeller::link::LedgerView;
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use crate::expected::{Expected, shows};

@@ -1,10 +1,10 @@
 //! Outcomes as people read them: the sentence, the tables, the numbers in words.
 
 use send_modeller::export::{
-    LedgerView, RowKind, Table, cumulative_summary, headline, horizon, ledger, payback_words,
-    payers, range, tiles, value, value_difference, value_with_note, yearly_net, yearly_summary,
-    yearly_totals,
+    RowKind, Table, cumulative_summary, headline, horizon, ledger, payback_words, payers, range,
+    tiles, value, value_difference, value_with_note, yearly_net, yearly_summary, yearly_totals,
 };
+use send_modeller::link::LedgerView;
 
 use crate::{index, model, outcome};
 

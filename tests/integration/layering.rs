@@ -11,10 +11,10 @@ const MAY_USE: [(&str, &[&str]); 7] = [
     ("case", &[]),
     ("model", &["case"]),
     ("link", &["case", "model"]),
-    ("export", &["case", "model", "link"]),
-    ("analysis", &["case", "model", "link", "export"]),
-    ("chart", &["case", "model", "link", "export"]),
-    ("session", &["case", "model", "link", "export"]),
+    ("analysis", &["case", "model"]),
+    ("export", &["case", "model", "link", "analysis"]),
+    ("chart", &["case", "model", "link", "analysis", "export"]),
+    ("session", &["case", "model", "link", "analysis", "export"]),
 ];
 
 const WEB: [&str; 5] = ["yew", "web_sys", "js_sys", "gloo", "wasm_bindgen"];

@@ -1,6 +1,6 @@
 //! What a person does, step by step, and the way back.
 
-use send_modeller::export::LedgerView;
+use send_modeller::link::LedgerView;
 use send_modeller::session::{Action, Session};
 
 use crate::{CASE, index, library, outcome, scenario};

@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use super::year_table::{TableLook, year_table};
-use crate::export::{self, LedgerView};
+use crate::export;
+use crate::link::LedgerView;
 use crate::session::{Action, Session};
 
 /// The choice of view, and whether sections of the paper are shown.

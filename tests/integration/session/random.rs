@@ -1,7 +1,7 @@
 //! Any sequence of actions, and the way back from it.
 
 use proptest::prelude::*;
-use send_modeller::export::LedgerView;
+use send_modeller::link::LedgerView;
 use send_modeller::session::{Action, Session};
 
 use super::{after, open, shows};

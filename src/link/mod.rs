@@ -7,11 +7,15 @@
 
 mod number;
 mod problem;
+mod receipt;
+mod text;
 mod v1;
 mod view;
 
 pub use number::parse_number;
 pub use problem::LinkProblem;
+pub use receipt::{Receipt, ReceiptCheck, version};
+pub use text::{LONGEST_NOTE, LONGEST_TITLE, note_of, title_of};
 pub use view::{GroupBy, LedgerView, Money, Page, View};
 
 use crate::model::{Library, Model, Scenario};
@@ -33,8 +37,69 @@ pub struct Opened {
     pub case: Option<String>,
     /// What it changes.
     pub scenario: Scenario,
+    /// Which screen it asks for; none where it does not say.
+    pub view: Option<View>,
+    /// The sender's title, to be shown as text and nothing else; may be empty.
+    pub title: String,
+    /// The sender's note, to be shown as text and nothing else; may be empty.
+    pub note: String,
+    /// How its receipt stands to what the engine gives.
+    pub receipt: ReceiptCheck,
+    /// The scenarios it compares, at most [`MOST_COMPARED`].
+    pub compared: Vec<Named>,
     /// What could not be read.
     pub problems: Vec<LinkProblem>,
+}
+
+/// The most scenarios a comparison holds beside the published one.
+pub const MOST_COMPARED: usize = v1::COMPARED.len();
+
+/// A scenario with a name.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Named {
+    /// What its maker calls it, to be shown as text and nothing else; may be empty.
+    pub name: String,
+    /// What it changes.
+    pub scenario: Scenario,
+}
+
+/// Everything a link can carry.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Link<'a> {
+    /// The model of its case.
+    pub model: &'a Model,
+    /// What it changes.
+    pub scenario: &'a Scenario,
+    /// The screen it opens on.
+    pub view: View,
+    /// The sender's title; may be empty.
+    pub title: &'a str,
+    /// The sender's note; may be empty.
+    pub note: &'a str,
+    /// What the sender sees.
+    pub receipt: Option<&'a Receipt>,
+    /// The scenarios it compares; past [`MOST_COMPARED`] they are left out.
+    pub compared: &'a [Named],
+}
+
+impl<'a> Link<'a> {
+    /// A link to a scenario and nothing else.
+    pub fn to(model: &'a Model, scenario: &'a Scenario) -> Link<'a> {
+        Link {
+            model,
+            scenario,
+            view: View::default(),
+            title: "",
+            note: "",
+            receipt: None,
+            compared: &[],
+        }
+    }
+
+    /// Its fragment, without the `#`.
+    pub fn fragment(&self) -> String {
+        v1::write_link(self)
+    }
 }
 
 /// Opens a link: a whole address, or a bare fragment with or without its `#`. Total:
@@ -59,10 +124,14 @@ pub fn open(text: &str, library: &Library) -> Opened {
             found
         }
     };
-    let scenario = match &model {
-        Some(model) => link.scenario(model.assumptions(), &mut problems),
-        None => Scenario::published(),
-    };
+    let mut scenario = Scenario::published();
+    let mut compared = Vec::new();
+    let mut receipt = ReceiptCheck::None;
+    if let Some(model) = &model {
+        scenario = link.scenario(model.assumptions(), &mut problems);
+        compared = v1::compared(&link.compared, model.assumptions(), &mut problems);
+        receipt = v1::checked(link.receipt.as_deref(), model, &scenario);
+    }
     if problems.len() > MOST_PROBLEMS {
         let more = problems.len() - MOST_PROBLEMS;
         problems.truncate(MOST_PROBLEMS);
@@ -72,6 +141,11 @@ pub fn open(text: &str, library: &Library) -> Opened {
         model,
         case: link.case,
         scenario,
+        view: link.view,
+        title: link.title,
+        note: link.note,
+        receipt,
+        compared,
         problems,
     }
 }

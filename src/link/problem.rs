@@ -81,6 +81,22 @@ pub enum LinkProblem {
         /// Its length in bytes.
         length: usize,
     },
+    /// A title or a note longer than is shown.
+    #[error("{key}: longer than {most} characters; only the first {most} are shown")]
+    LongText {
+        /// `title` or `note`.
+        key: &'static str,
+        /// The most characters shown.
+        most: usize,
+    },
+    /// Something wrong inside one of the scenarios of a comparison.
+    #[error("{key}, {problem}")]
+    InScenario {
+        /// The key of the scenario: `compare-2`.
+        key: String,
+        /// What is wrong there.
+        problem: Box<LinkProblem>,
+    },
     /// More problems than are listed.
     #[error("and {0} more like these")]
     AndMore(usize),

@@ -6,6 +6,8 @@ use std::fmt::Write as _;
 
 use super::number::parse_number;
 use super::problem::{LinkProblem, named, shortened};
+use super::text::{self, escape_into, note_of, title_of, unescaped};
+use super::{Link, Named, ReceiptCheck, View, receipt::Receipt};
 use crate::case::RESERVED_KEYS;
 use crate::model::{Assumptions, Model, Scenario};
 
@@ -13,6 +15,16 @@ use crate::model::{Assumptions, Model, Scenario};
 pub(super) struct Pairs<'a> {
     /// The case it names.
     pub case: Option<String>,
+    /// Which screen it asks for, if it asks.
+    pub view: Option<View>,
+    /// The sender's title; may be empty.
+    pub title: String,
+    /// The sender's note; may be empty.
+    pub note: String,
+    /// What the sender saw, as written.
+    pub receipt: Option<Cow<'a, str>>,
+    /// The links of the scenarios to compare, as written, with the key of each.
+    pub compared: Vec<(Cow<'a, str>, Cow<'a, str>)>,
     /// Every other key with its value, in the link's order, without known keys that are
     /// not assumptions.
     settings: Vec<(Cow<'a, str>, Cow<'a, str>)>,
@@ -23,6 +35,11 @@ impl<'a> Pairs<'a> {
     pub fn read(fragment: &'a str, problems: &mut Vec<LinkProblem>) -> Pairs<'a> {
         let mut pairs = Pairs {
             case: None,
+            view: None,
+            title: String::new(),
+            note: String::new(),
+            receipt: None,
+            compared: Vec::new(),
             settings: Vec::new(),
         };
         let mut seen = HashSet::new();
@@ -51,6 +68,13 @@ impl<'a> Pairs<'a> {
                 "v" if value != "1" => problems.push(LinkProblem::Version {
                     found: shortened(&value),
                 }),
+                "view" => pairs.view = Some(View::read(&value)),
+                "title" => {
+                    pairs.title = kept(title_of, "title", text::LONGEST_TITLE, &value, problems)
+                }
+                "note" => pairs.note = kept(note_of, "note", text::LONGEST_NOTE, &value, problems),
+                "receipt" => pairs.receipt = Some(value),
+                known if COMPARED.contains(&known) => pairs.compared.push((key, value)),
                 known if RESERVED_KEYS.contains(&known) => {}
                 _ => pairs.settings.push((key, value)),
             }
@@ -89,38 +113,104 @@ impl<'a> Pairs<'a> {
     }
 }
 
+/// The keys of the scenarios to compare, in order.
+pub(super) const COMPARED: [&str; 4] = ["compare-1", "compare-2", "compare-3", "compare-4"];
+
+/// Somebody's words, cut to the length allowed; that they were is a problem to be told.
+fn kept(
+    cut: fn(&str) -> String,
+    key: &'static str,
+    most: usize,
+    value: &str,
+    problems: &mut Vec<LinkProblem>,
+) -> String {
+    if value.chars().count() > most {
+        problems.push(LinkProblem::LongText { key, most });
+    }
+    cut(value)
+}
+
 /// The fragment of a scenario.
 pub(super) fn write(model: &Model, scenario: &Scenario) -> String {
     let mut text = format!("case={}&v=1", model.case().id);
+    write_changes(&mut text, model, scenario);
+    text
+}
+
+/// The fragment of a link with everything that goes with it.
+pub(super) fn write_link(link: &Link<'_>) -> String {
+    let mut text = write(link.model, link.scenario);
+    let view = link.view.write();
+    if !view.is_empty() {
+        text.push_str("&view=");
+        text.push_str(&view);
+    }
+    write_words(&mut text, "title", link.title);
+    write_words(&mut text, "note", link.note);
+    for (key, named) in COMPARED.iter().zip(link.compared) {
+        let mut own = String::new();
+        write_words(&mut own, "title", &named.name);
+        write_changes(&mut own, link.model, &named.scenario);
+        // Even one that changes nothing has to be there.
+        let own = own.strip_prefix('&').unwrap_or("title=");
+        text.push('&');
+        text.push_str(key);
+        text.push('=');
+        escape_into(&mut text, own);
+    }
+    if let Some(receipt) = link.receipt {
+        text.push_str("&receipt=");
+        text.push_str(&receipt.write());
+    }
+    text
+}
+
+fn write_changes(text: &mut String, model: &Model, scenario: &Scenario) {
     for change in scenario.changes() {
         let id = &model.assumptions()[change.assumption].id;
         // Rust writes the shortest decimal that reads back as the same number, never
         // with an exponent. Writing to a string cannot fail.
         let _ = write!(text, "&{id}={}", change.value);
     }
-    text
 }
 
-/// Percent-escapes undone; none where one is broken or the bytes are no text.
-fn unescaped(text: &str) -> Option<Cow<'_, str>> {
-    if !text.contains('%') {
-        return Some(Cow::Borrowed(text));
+fn write_words(text: &mut String, key: &str, words: &str) {
+    if !words.is_empty() {
+        text.push('&');
+        text.push_str(key);
+        text.push('=');
+        escape_into(text, words);
     }
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((&byte, after)) = rest.split_first() {
-        if byte == b'%' {
-            let (digits, after) = after.split_at_checked(2)?;
-            let digits = std::str::from_utf8(digits).ok()?;
-            if digits.starts_with('+') {
-                return None;
-            }
-            bytes.push(u8::from_str_radix(digits, 16).ok()?);
-            rest = after;
-        } else {
-            bytes.push(byte);
-            rest = after;
-        }
+}
+
+/// The scenarios to compare; what is wrong inside one is said with its number.
+pub(super) fn compared(
+    pairs: &[(Cow<'_, str>, Cow<'_, str>)],
+    table: &Assumptions,
+    problems: &mut Vec<LinkProblem>,
+) -> Vec<Named> {
+    let mut named = Vec::new();
+    for (key, link) in pairs {
+        let mut own = Vec::new();
+        let pairs = Pairs::read(link, &mut own);
+        let scenario = pairs.scenario(table, &mut own);
+        problems.extend(own.into_iter().map(|problem| LinkProblem::InScenario {
+            key: key.to_string(),
+            problem: Box::new(problem),
+        }));
+        named.push(Named {
+            name: pairs.title,
+            scenario,
+        });
     }
-    String::from_utf8(bytes).ok().map(Cow::Owned)
+    named
+}
+
+/// What a receipt as written comes to.
+pub(super) fn checked(receipt: Option<&str>, model: &Model, scenario: &Scenario) -> ReceiptCheck {
+    match receipt.map(Receipt::read) {
+        None => ReceiptCheck::None,
+        Some(None) => ReceiptCheck::Unreadable,
+        Some(Some(receipt)) => receipt.compare(model, scenario, &model.evaluate(scenario)),
+    }
 }

@@ -9,6 +9,7 @@ use send_modeller::link::fragment;
 use crate::{CASE, model, opened, project, scenario};
 
 mod bad_input;
+mod carried;
 
 #[test]
 fn what_mail_programs_do_to_a_link_is_undone() {
@@ -37,14 +38,12 @@ fn a_query_that_is_no_scenario_is_not_the_links_business() {
 }
 
 #[test]
-fn keys_that_are_not_assumptions_are_passed_over_in_silence() {
+fn keys_that_are_not_assumptions_change_no_figure() {
     let link = "view=running&title=Our%20case&note=%C2%A3&receipt=abc&in-county-journeys=15";
     assert_eq!(scenario(link), scenario("in-county-journeys=15"));
-    let ignored: Vec<&str> = RESERVED_KEYS
-        .into_iter()
-        .filter(|key| !["case", "v"].contains(key))
-        .collect();
-    assert_eq!(ignored, ["view", "title", "note", "receipt"]);
+    for key in RESERVED_KEYS {
+        assert_eq!(model().assumptions().find(key), None, "{key}");
+    }
 }
 
 #[test]

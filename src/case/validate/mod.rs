@@ -14,7 +14,18 @@ use super::{
 };
 
 /// Keys of a link that are not assumptions; no assumption may take one as its id.
-pub const RESERVED_KEYS: [&str; 6] = ["case", "v", "view", "title", "note", "receipt"];
+pub const RESERVED_KEYS: [&str; 10] = [
+    "case",
+    "v",
+    "view",
+    "title",
+    "note",
+    "receipt",
+    "compare-1",
+    "compare-2",
+    "compare-3",
+    "compare-4",
+];
 
 /// The most investment lines, benefit lines or assumptions a case may have: far above
 /// any paper, and low enough that a hostile file cannot hold the page.

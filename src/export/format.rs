@@ -2,6 +2,7 @@
 //! hyphen; a figure is never rounded further than its name says.
 
 use crate::case::{Assumption, Unit};
+use crate::link::Money;
 use crate::model::Pounds;
 
 const MINUS: char = '\u{2212}';
@@ -12,6 +13,30 @@ pub fn pounds(amount: Pounds) -> String {
     format!("{sign}£{}", grouped(&amount.0.unsigned_abs().to_string()))
 }
 
+/// Pounds before they are rounded, with pence where there are any: `£98,359.50`. Further
+/// digits are cut off and an ellipsis stands for them, `£218,211.22…`, so that what is
+/// shown never seems to round the other way. Within a ten-millionth of a pound a value
+/// counts as the nearest, as in [`Pounds::round`].
+pub fn pence(amount: f64) -> String {
+    const NEAR: f64 = 1e-5;
+    let size = amount.abs() * 100.0;
+    let cut = (size + NEAR).floor();
+    let more = if size - cut > NEAR { "…" } else { "" };
+    let cut_off = Pounds::round(cut).0;
+    let (whole, part) = (grouped(&(cut_off / 100).to_string()), cut_off % 100);
+    let something = cut_off > 0 || !more.is_empty();
+    let sign = if amount < 0.0 && something {
+        "\u{2212}"
+    } else {
+        ""
+    };
+    if part == 0 && more.is_empty() {
+        format!("{sign}£{whole}")
+    } else {
+        format!("{sign}£{whole}.{part:02}{more}")
+    }
+}
+
 /// Whole pounds with a sign either way: `+£360,000`; nought has none.
 pub fn signed_pounds(amount: Pounds) -> String {
     let plus = if amount.0 > 0 { "+" } else { "" };
@@ -20,19 +45,79 @@ pub fn signed_pounds(amount: Pounds) -> String {
 
 /// A figure to read across a room: `£17.64m`, `£760k`, `£98`.
 pub fn pounds_short(amount: Pounds) -> String {
-    let sign = if amount.0 < 0 { "\u{2212}" } else { "" };
-    let size = Pounds(amount.0.abs());
+    let size = amount.0.abs();
     // Chosen on the rounded figure, so that 999,999 is £1.00m and never £1000k.
-    let tens_of_thousands = Pounds::round(size.as_f64() / 10_000.0).0;
-    let thousands = Pounds::round(size.as_f64() / 1_000.0).0;
-    if thousands >= 1_000 {
-        let whole = grouped(&(tens_of_thousands / 100).to_string());
-        format!("{sign}£{whole}.{:02}m", tens_of_thousands % 100)
-    } else if size.0 >= 1_000 {
-        format!("{sign}£{thousands}k")
+    let unit = if in_units(amount, 1_000).0.abs() >= 1_000 {
+        Money::Millions
+    } else if size >= 1_000 {
+        Money::Thousands
     } else {
-        pounds(amount)
+        Money::Pounds
+    };
+    money(amount, unit)
+}
+
+/// An amount in the unit a table is read in: `£1,846,598`, `£1,847k`, `£1.85m`. Each is
+/// rounded by itself, half away from nought. Nought is `£0` in every unit, and an amount
+/// too small for its unit is `£0k` or `£0.00m`: not nothing, but less than can be shown.
+pub fn money(amount: Pounds, unit: Money) -> String {
+    if amount == Pounds::ZERO {
+        return pounds(amount);
     }
+    match unit {
+        Money::Pounds => pounds(amount),
+        Money::Thousands => pounds(in_units(amount, 1_000)) + "k",
+        Money::Millions => {
+            let hundredths = in_units(amount, 10_000).0;
+            let sign = if hundredths < 0 { "\u{2212}" } else { "" };
+            let size = hundredths.abs();
+            format!(
+                "{sign}£{}.{:02}m",
+                grouped(&(size / 100).to_string()),
+                size % 100
+            )
+        }
+    }
+}
+
+/// The same with a sign either way: `+£360k`; what is shown as nought has none.
+pub fn signed_money(amount: Pounds, unit: Money) -> String {
+    let shown = match unit {
+        Money::Pounds => amount,
+        Money::Thousands => in_units(amount, 1_000),
+        Money::Millions => in_units(amount, 10_000),
+    };
+    let plus = if shown.0 > 0 { "+" } else { "" };
+    format!("{plus}{}", money(amount, unit))
+}
+
+/// What a table's amounts are in, for its caption.
+pub fn money_unit(unit: Money) -> &'static str {
+    match unit {
+        Money::Pounds => "£",
+        Money::Thousands => "£ thousands",
+        Money::Millions => "£ millions",
+    }
+}
+
+/// Said under a table whose amounts are rounded to be read.
+pub fn money_note(unit: Money) -> Option<&'static str> {
+    match unit {
+        Money::Pounds => None,
+        Money::Thousands => Some(
+            "Shown in thousands and worked out in whole pounds, so rounded rows may not add up \
+             exactly to their total.",
+        ),
+        Money::Millions => Some(
+            "Shown in millions and worked out in whole pounds, so rounded rows may not add up \
+             exactly to their total.",
+        ),
+    }
+}
+
+/// An amount in units of so many pounds, rounded.
+fn in_units(amount: Pounds, pounds: u32) -> Pounds {
+    Pounds::round(amount.as_f64() / f64::from(pounds))
 }
 
 /// A small number to one decimal: `1.1`, `−0.5`.
@@ -159,6 +244,17 @@ mod tests {
         assert_eq!(pounds(Pounds(-288_068)), "−£288,068");
         assert_eq!(pounds(Pounds::ZERO), "£0");
         assert_eq!(signed_pounds(Pounds(5)), "+£5");
+    }
+
+    #[test]
+    fn pence_are_cut_and_never_rounded() {
+        assert_eq!(pence(410_530.0), "£410,530");
+        assert_eq!(pence(98_359.499_999_99), "£98,359.50");
+        assert_eq!(pence(0.1 + 0.2), "£0.30");
+        assert_eq!(pence(218_211.222_222), "£218,211.22…");
+        assert_eq!(pence(-10.499_9), "−£10.49…");
+        assert_eq!(pence(-1e-9), "£0");
+        assert_eq!(pence(0.004), "£0.00…");
     }
 
     #[test]

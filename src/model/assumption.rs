@@ -4,7 +4,7 @@ use std::ops::Index;
 
 use thiserror::Error;
 
-use crate::case::{Assumption, Unit};
+use crate::case::Assumption;
 
 /// The place of an assumption in its case's table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -98,9 +98,7 @@ impl Assumption {
         if !(value >= min && value <= max) {
             return Err(OutOfRange::Outside { value, min, max });
         }
-        // Months are whole whatever the file says: the shift goes by whole twelfths.
-        let whole = self.whole || self.unit == Unit::Months;
-        if whole && value.fract() != 0.0 {
+        if self.takes_whole() && value.fract() != 0.0 {
             return Err(OutOfRange::NotWhole { value, min, max });
         }
         Ok(value + 0.0)

@@ -3,8 +3,7 @@
 //! Every rule is a product of assumptions and one published number a year, over one
 //! divisor; a compiled rule holds just those. `docs/model.md` gives each in words.
 
-use super::investment::whole_months;
-use super::timeline::{Profile, later};
+use super::timeline::{Profile, later, months_late};
 use super::{AssumptionIndex, Pounds, Series, Values};
 use crate::case::BenefitKind;
 
@@ -45,6 +44,16 @@ pub(super) struct BenefitAdjustments {
 impl CompiledBenefit {
     /// Fills one line. In the order the contract fixes: shift, delivery, round.
     pub fn fill(&self, values: &Values, adjust: BenefitAdjustments, line: &mut Series) {
+        let effects = self.effects(values);
+        let months = months_late(values, &self.delays(adjust));
+        let delivery = adjust.delivery_percent(values);
+        for (year, pounds) in line.iter_mut().enumerate() {
+            *pounds = Pounds::round(delivered(later(&effects, months, year), delivery));
+        }
+    }
+
+    /// What the rule gives in each year, in pounds, before any adjustment.
+    pub fn effects(&self, values: &Values) -> Profile {
         let mut product = 1.0;
         for factor in self.factors.iter().flatten() {
             product *= values[*factor];
@@ -56,16 +65,25 @@ impl CompiledBenefit {
         for amount in &mut profile {
             *amount = *amount * product / self.divisor;
         }
-        let months = [adjust.delay, adjust.programme_delay, self.workstream_delay]
-            .into_iter()
-            .flatten()
-            .map(|index| whole_months(values[index]))
-            .sum();
-        let delivery = adjust.delivery.map_or(100.0, |index| values[index]);
-        for (year, pounds) in line.iter_mut().enumerate() {
-            *pounds = Pounds::round(later(&profile, months, year) * delivery / 100.0);
-        }
+        profile
     }
+
+    /// The delays that act on the line; their months are added together.
+    pub fn delays(&self, adjust: BenefitAdjustments) -> [Option<AssumptionIndex>; 3] {
+        [adjust.delay, adjust.programme_delay, self.workstream_delay]
+    }
+}
+
+impl BenefitAdjustments {
+    /// Percent of every benefit that is delivered.
+    pub fn delivery_percent(self, values: &Values) -> f64 {
+        self.delivery.map_or(100.0, |index| values[index])
+    }
+}
+
+/// What is left of an amount where only this percentage of it is delivered.
+pub(super) fn delivered(amount: f64, percent: f64) -> f64 {
+    amount * percent / 100.0
 }
 
 impl CompiledSplit {
@@ -77,13 +95,18 @@ impl CompiledSplit {
         let mut percent = 0.0;
         let mut given = Pounds::ZERO;
         for &(payer, share) in &self.shares {
-            percent = f64::min(percent + values[share], 100.0);
+            percent = percent_to_date(percent, values[share]);
             let to_date = Pounds::round(amount.as_f64() * percent / 100.0);
             gain(payer, to_date - given);
             given = to_date;
         }
         gain(self.rest, amount - given);
     }
+}
+
+/// A running total of shares, in per cent, with one more; never more than the whole.
+pub(super) fn percent_to_date(percent: f64, share: f64) -> f64 {
+    f64::min(percent + share, 100.0)
 }
 
 #[cfg(test)]

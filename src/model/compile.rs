@@ -21,9 +21,8 @@ pub(super) struct Compiled {
     pub discount_rate: Option<AssumptionIndex>,
 }
 
-/// Checks a case and resolves it.
+/// Resolves a checked case.
 pub(super) fn compile(case: Case) -> Result<Compiled, CaseErrors> {
-    case.check()?;
     let resolve = Resolver {
         assumptions: Assumptions::new(case.assumptions.clone()),
         case: &case,

@@ -1,6 +1,6 @@
 //! What each investment line costs in each year.
 
-use super::timeline::{Profile, later};
+use super::timeline::{Profile, later, months_late};
 use super::{AssumptionIndex, Pounds, Series, Values};
 
 /// An investment line, resolved: `base × scale ÷ divisor`, plus kept posts.
@@ -32,32 +32,40 @@ impl CompiledInvestment {
     /// Fills one line. In the order the contract fixes: posts, posts kept, overrun,
     /// shift, round.
     pub fn fill(&self, values: &Values, adjust: InvestmentAdjustments, line: &mut Series) {
-        let kept = adjust.posts_kept.map_or(0.0, |index| values[index]);
-        let overrun = adjust.overrun.map_or(0.0, |index| values[index]);
-        let months = adjust.delay.map_or(0, |index| whole_months(values[index]));
-        let scale = values[self.scale] * (100.0 + overrun);
-        // Percentages stay whole numbers until one division, which keeps halves exact.
-        let divisor = self.divisor * 10_000.0;
+        let kept = adjust.kept_percent(values);
+        let overrun = adjust.overrun_percent(values);
+        let months = months_late(values, &[adjust.delay]);
         let mut profile = Profile::default();
         for (year, amount) in profile.iter_mut().enumerate().take(line.len()) {
-            let mut hundredths = self.base[year] * 100.0;
-            if year >= self.kept_from {
-                hundredths += self.full_year * kept;
-            }
-            *amount = hundredths * scale / divisor;
+            *amount = self.spent(values, kept, overrun, year);
         }
         for (year, pounds) in line.iter_mut().enumerate() {
             *pounds = Pounds::round(later(&profile, months, year));
         }
     }
+
+    /// What one year costs before the shift, with so much per cent of the posts kept and
+    /// so much per cent added; at nought of both, what the line costs as it is planned.
+    pub fn spent(&self, values: &Values, kept: f64, overrun: f64, year: usize) -> f64 {
+        let scale = values[self.scale] * (100.0 + overrun);
+        // Percentages stay whole numbers until one division, which keeps halves exact.
+        let divisor = self.divisor * 10_000.0;
+        let mut hundredths = self.base[year] * 100.0;
+        if year >= self.kept_from {
+            hundredths += self.full_year * kept;
+        }
+        hundredths * scale / divisor
+    }
 }
 
-/// A checked value of a months assumption, as whole months.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a checked months assumption is a whole number from 0 to 24"
-)]
-pub(super) fn whole_months(value: f64) -> usize {
-    value as usize
+impl InvestmentAdjustments {
+    /// Percent of the posts that stay.
+    pub fn kept_percent(self, values: &Values) -> f64 {
+        self.posts_kept.map_or(0.0, |index| values[index])
+    }
+
+    /// Percent added to what is spent.
+    pub fn overrun_percent(self, values: &Values) -> f64 {
+        self.overrun.map_or(0.0, |index| values[index])
+    }
 }

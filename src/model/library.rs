@@ -31,7 +31,7 @@ impl Library {
     pub fn shipped() -> Result<Library, CaseErrors> {
         let mut library: Option<Library> = None;
         for shipped in shipped_cases() {
-            let model = Model::new(shipped.read()?)?;
+            let model = Model::of_checked(shipped.read()?)?;
             match &mut library {
                 None => library = Some(Library::of(model)),
                 Some(library) => library.add(model),

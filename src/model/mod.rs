@@ -20,7 +20,10 @@ mod scenario;
 mod timeline;
 
 pub use assumption::{AssumptionIndex, Assumptions, OutOfRange, Values};
-pub use explain::{Target, What, When};
+pub use explain::{
+    Adjustment, Answer, Explanation, Formula, Part, Share, Shift, Step, Stream, Target, Term, What,
+    When, Yearly,
+};
 pub use library::Library;
 pub use outcome::{Line, Outcome};
 pub use payback::Payback;

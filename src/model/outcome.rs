@@ -18,6 +18,10 @@ pub struct Outcome {
     pub savings_by_workstream: Vec<Series>,
     /// Avoided, by workstream.
     pub avoidance_by_workstream: Vec<Series>,
+    /// Saved, by payer.
+    pub savings_by_payer: Vec<Series>,
+    /// Avoided, by payer.
+    pub avoidance_by_payer: Vec<Series>,
     /// Gained, by payer: savings and avoidance together.
     pub funding: Vec<Series>,
     /// Spent.
@@ -73,6 +77,8 @@ impl Outcome {
             investment_by_workstream: vec![zero; workstreams],
             savings_by_workstream: vec![zero; workstreams],
             avoidance_by_workstream: vec![zero; workstreams],
+            savings_by_payer: vec![zero; payers],
+            avoidance_by_payer: vec![zero; payers],
             funding: vec![zero; payers],
             investment: zero,
             savings: zero,

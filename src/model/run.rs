@@ -27,7 +27,20 @@ impl Model {
     /// # Errors
     /// Every fault the validator finds.
     pub fn new(case: Case) -> Result<Model, CaseErrors> {
+        case.check()?;
+        Model::of_checked(case)
+    }
+
+    /// Compiles a case that was checked before, as one that comes with the program was.
+    ///
+    /// # Errors
+    /// A reference to nothing, which a checked case does not have.
+    pub(super) fn of_checked(case: Case) -> Result<Model, CaseErrors> {
         Ok(Model(Arc::new(compile(case)?)))
+    }
+
+    pub(super) fn compiled(&self) -> &Compiled {
+        &self.0
     }
 
     /// The case it was compiled from.
@@ -90,20 +103,32 @@ impl Model {
         }
         for (line, series) in self.0.benefits.iter().zip(&mut outcome.benefit_lines) {
             line.fill(values, self.0.benefit_adjustments, series);
-            let (by_workstream, all) = match line.kind {
-                BenefitKind::Saving => (&mut outcome.savings_by_workstream, &mut outcome.savings),
-                BenefitKind::Avoidance => {
-                    (&mut outcome.avoidance_by_workstream, &mut outcome.avoidance)
-                }
+            let (by_workstream, by_payer, all) = match line.kind {
+                BenefitKind::Saving => (
+                    &mut outcome.savings_by_workstream,
+                    &mut outcome.savings_by_payer,
+                    &mut outcome.savings,
+                ),
+                BenefitKind::Avoidance => (
+                    &mut outcome.avoidance_by_workstream,
+                    &mut outcome.avoidance_by_payer,
+                    &mut outcome.avoidance,
+                ),
             };
             by_workstream[line.workstream] += &*series;
             *all += &*series;
             outcome.benefits += &*series;
             for (year, &amount) in series.iter().enumerate() {
                 line.split.share(values, amount, |payer, part| {
-                    outcome.funding[payer].add_in_year(year, part);
+                    by_payer[payer].add_in_year(year, part);
                 });
             }
+        }
+        let by_payer = outcome.savings_by_payer.iter();
+        let by_payer = by_payer.zip(&outcome.avoidance_by_payer);
+        for (gained, (saved, avoided)) in outcome.funding.iter_mut().zip(by_payer) {
+            *gained = *saved;
+            *gained += avoided;
         }
         outcome.net = &outcome.benefits - &outcome.investment;
         outcome.cumulative_net = outcome.net.running_total();
@@ -123,13 +148,14 @@ impl Model {
     }
 }
 
-/// Sets every sum back to nought; lines are overwritten.
+/// Sets every sum that is added to back to nought; the rest is overwritten.
 fn clear(outcome: &mut Outcome) {
     let by_part = [
         &mut outcome.investment_by_workstream,
         &mut outcome.savings_by_workstream,
         &mut outcome.avoidance_by_workstream,
-        &mut outcome.funding,
+        &mut outcome.savings_by_payer,
+        &mut outcome.avoidance_by_payer,
     ];
     by_part.into_iter().flatten().for_each(Series::clear);
     outcome.investment.clear();

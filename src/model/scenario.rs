@@ -1,6 +1,7 @@
 //! A scenario: the assumptions that differ from the published case.
 
-use super::{AssumptionIndex, Assumptions, OutOfRange};
+use super::{AssumptionIndex, Assumptions, Model, OutOfRange};
+use crate::case::Preset;
 
 /// One assumption that differs from its published value.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -80,5 +81,22 @@ impl Scenario {
     fn place(&self, assumption: AssumptionIndex) -> Result<usize, usize> {
         self.changes
             .binary_search_by_key(&assumption, |change| change.assumption)
+    }
+}
+
+impl Model {
+    /// The scenario of a preset of this model's case: the published case with the
+    /// preset's values. Nothing of what was changed before stays.
+    pub fn preset(&self, preset: &Preset) -> Scenario {
+        let table = self.assumptions();
+        let mut scenario = Scenario::published();
+        for given in &preset.values {
+            if let Some(assumption) = table.find(&given.assumption) {
+                // A checked case has no value that is not taken; another case's preset
+                // may, and then leaves the assumption as published.
+                let _ = scenario.set(table, assumption, given.value);
+            }
+        }
+        scenario
     }
 }

@@ -1,5 +1,6 @@
 //! Moving a run of years later, by whole months.
 
+use super::{AssumptionIndex, Values};
 use crate::case::MAX_YEARS;
 
 /// One figure for each year, before rounding. Years past the case's horizon are nought.
@@ -21,6 +22,22 @@ pub(super) fn later(profile: &Profile, months: usize, year: usize) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "less than twelve")]
     let part = part as f64;
     (this * (12.0 - part) + before * part) / 12.0
+}
+
+/// The months of some delays, added together.
+pub(super) fn months_late(values: &Values, delays: &[Option<AssumptionIndex>]) -> usize {
+    let given = delays.iter().flatten();
+    given.map(|index| whole_months(values[*index])).sum()
+}
+
+/// A checked value of a months assumption, as whole months.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a checked months assumption is a whole number from 0 to 24"
+)]
+pub(super) fn whole_months(value: f64) -> usize {
+    value as usize
 }
 
 #[cfg(test)]

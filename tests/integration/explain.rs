@@ -1,0 +1,376 @@
+//! Every figure explains itself, and no explanation lies: not in its values, not in its
+//! words.
+
+mod arithmetic;
+mod words;
+
+use proptest::prelude::*;
+use send_modeller::case::{Adjustments, BenefitRule, PayerShare, Unit};
+use send_modeller::export::{
+    ExplanationWords, appraisal, explanation, payback_words, pounds as written,
+};
+use send_modeller::link::LedgerView;
+use send_modeller::model::{
+    Answer, Assumptions, Explanation, Line, Model, Outcome, Pounds, Scenario, Series, Step, Target,
+    Term, What, When, Yearly,
+};
+
+use crate::scenarios::changes;
+use crate::{cases, model, scenario};
+use arithmetic::{assert_words_add_up, numbers};
+
+/// Everything that can be measured.
+fn measures(model: &Model) -> Vec<What> {
+    let case = model.case();
+    let mut measures = Vec::new();
+    measures.extend((0..case.investment.len()).map(|line| What::Line(Line::Investment(line))));
+    measures.extend((0..case.benefits.len()).map(|line| What::Line(Line::Benefit(line))));
+    for place in (0..case.workstreams.len()).map(Some).chain([None]) {
+        measures.extend([
+            What::Investment(place),
+            What::Savings(place),
+            What::Avoidance(place),
+            What::Benefits(place),
+        ]);
+    }
+    for payer in 0..case.payers.len() {
+        measures.extend([
+            What::Payer(payer),
+            What::PayerSavings(payer),
+            What::PayerAvoidance(payer),
+            What::PaybackOfPayer(payer),
+        ]);
+    }
+    measures.extend([
+        What::Net,
+        What::Payback,
+        What::PaybackOnSavings,
+        What::NetPresentValue,
+        What::BenefitCostRatio,
+    ]);
+    measures
+}
+
+/// Every figure there is.
+fn targets(model: &Model) -> Vec<Target> {
+    let mut targets = Vec::new();
+    let outcome = model.outcome();
+    for what in measures(model) {
+        let mut add = |when| targets.push(Target { what, when });
+        add(When::AllYears);
+        if series(&outcome, what).is_some() {
+            for year in 0..model.case().years.count {
+                add(When::Year(year));
+                add(When::Change(year));
+                add(When::ToDate(year));
+            }
+        }
+    }
+    targets
+}
+
+/// The yearly figures of an outcome; none for paybacks and the appraisal.
+fn series(outcome: &Outcome, what: What) -> Option<Series> {
+    let both = |mut savings: Series, avoidance: &Series| {
+        savings += avoidance;
+        savings
+    };
+    Some(match what {
+        What::Line(line) => *outcome.line(line),
+        What::Investment(None) => outcome.investment,
+        What::Investment(Some(place)) => outcome.investment_by_workstream[place],
+        What::Savings(None) => outcome.savings,
+        What::Savings(Some(place)) => outcome.savings_by_workstream[place],
+        What::Avoidance(None) => outcome.avoidance,
+        What::Avoidance(Some(place)) => outcome.avoidance_by_workstream[place],
+        What::Benefits(None) => outcome.benefits,
+        What::Benefits(Some(place)) => both(
+            outcome.savings_by_workstream[place],
+            &outcome.avoidance_by_workstream[place],
+        ),
+        What::Net => outcome.net,
+        What::Payer(payer) => outcome.funding[payer],
+        What::PayerSavings(payer) => outcome.savings_by_payer[payer],
+        What::PayerAvoidance(payer) => outcome.avoidance_by_payer[payer],
+        _ => return None,
+    })
+}
+
+/// The outcome's own figure.
+fn figure(outcome: &Outcome, target: Target) -> Answer {
+    if let Some(series) = series(outcome, target.what) {
+        return Answer::Pounds(match target.when {
+            When::Year(year) => LedgerView::Annual.of(&series)[year],
+            When::Change(year) => LedgerView::Change.of(&series)[year],
+            When::ToDate(year) => LedgerView::Running.of(&series)[year],
+            When::AllYears => series.total(),
+        });
+    }
+    match target.what {
+        What::Payback => Answer::Payback(outcome.payback),
+        What::PaybackOnSavings => Answer::Payback(outcome.payback_savings),
+        What::PaybackOfPayer(payer) => Answer::Payback(outcome.payback_by_payer[payer]),
+        What::NetPresentValue => Answer::PresentValue(outcome.net_present_value),
+        _ => Answer::Ratio(outcome.benefit_cost_ratio),
+    }
+}
+
+fn near(found: f64, wanted: f64) -> bool {
+    (found - wanted).abs() <= 1e-6 + wanted.abs() * 1e-9
+}
+
+/// Works the terms of a formula out again.
+fn product(table: &Assumptions, terms: &[Term]) -> f64 {
+    let share = |index, value: f64| match table[index].unit {
+        Unit::Percent => value / 100.0,
+        _ => value,
+    };
+    terms.iter().fold(1.0, |product, term| match *term {
+        Term::Times(index, value) => product * share(index, value),
+        Term::TimesDifference([(_, from), (_, to)]) => product * (from - to),
+        Term::OverPublished(index, value) => product / share(index, value),
+        Term::TimesYearly(Yearly::Phasing, value) => product * value / 100.0,
+        Term::TimesYearly(_, value) => product * value,
+    })
+}
+
+/// Follows the steps, each from what the one before it came to.
+fn assert_steps_follow(table: &Assumptions, told: &Explanation) {
+    let mut amount = f64::NAN;
+    let mut terms = Vec::new();
+    let mut by_year = Vec::new();
+    let mut sum = Pounds::ZERO;
+    for step in &told.steps {
+        match step {
+            Step::Formula(formula) => {
+                assert!(
+                    near(formula.amount, product(table, &formula.terms)),
+                    "{step:?}"
+                );
+                (amount, terms) = (formula.amount, formula.terms.clone());
+                by_year.push((formula.year, amount));
+            }
+            Step::PostsKept { share, pay, .. } => {
+                assert_eq!(share.before, amount);
+                let kept = pay * share.percent / 100.0 * product(table, &terms[1..]);
+                let wanted = if share.applied { amount + kept } else { amount };
+                assert!(near(share.amount, wanted), "{step:?}");
+                amount = share.amount;
+            }
+            Step::Overrun { year, added } => {
+                assert_eq!(added.before, amount);
+                assert!(near(added.amount, amount * (1.0 + added.percent / 100.0)));
+                assert_eq!(added.applied, added.percent != 0.0);
+                amount = added.amount;
+                assert_eq!(by_year.pop().unwrap().0, *year);
+                by_year.push((*year, amount));
+            }
+            Step::Shift(shift) => {
+                let months: f64 = shift.delays.iter().map(|(_, months)| months).sum();
+                assert_eq!(months, shift.months as f64);
+                assert_eq!(shift.applied, shift.months > 0);
+                let years: Vec<_> = shift.from.iter().map(|from| (from.0, from.1)).collect();
+                assert_eq!(years, by_year);
+                let parts = shift.from.iter();
+                let made: f64 = parts.map(|(_, amount, part)| amount * *part as f64).sum();
+                assert!(near(shift.amount, made / 12.0), "{step:?}");
+                amount = shift.amount;
+            }
+            Step::Delivery(delivery) => {
+                assert_eq!(delivery.before, amount);
+                assert!(near(delivery.amount, amount * delivery.percent / 100.0));
+                assert_eq!(delivery.applied, delivery.percent != 100.0);
+                amount = delivery.amount;
+            }
+            Step::Rounding {
+                before, amount: to, ..
+            } => {
+                assert_eq!((*before, *to), (amount, Pounds::round(amount)));
+                sum = *to;
+            }
+            Step::Part(part) => sum += part.signed(),
+            Step::Discounted {
+                amount,
+                divisor,
+                worth,
+                ..
+            } => assert_eq!(amount.as_f64() / divisor, *worth),
+            Step::Position { .. } | Step::PresentValue { .. } => {}
+        }
+    }
+    if let Answer::Pounds(result) = told.result {
+        assert_eq!(sum, result, "{:?}", told.target);
+    }
+}
+
+/// Each part of a sum is the figure it says it is, or a payer's share of it.
+fn assert_parts_are_figures(told: &Explanation, outcome: &Outcome) {
+    for step in &told.steps {
+        if let Step::Part(part) = step {
+            let whole = part.share.map_or(part.amount, |share| share.whole);
+            assert_eq!(figure(outcome, part.target), Answer::Pounds(whole));
+        }
+    }
+}
+
+/// The last line's result is what the screen shows.
+fn assert_last_line_is_shown(
+    model: &Model,
+    words: &ExplanationWords,
+    target: Target,
+    outcome: &Outcome,
+) {
+    let last = &words.lines.last().unwrap().result;
+    match figure(outcome, target) {
+        Answer::Pounds(amount) if target.what.is_spent() => assert_eq!(*last, written(-amount)),
+        Answer::Pounds(amount) => assert_eq!(*last, written(amount)),
+        Answer::Payback(payback) => assert_eq!(*last, payback_words(model, payback).0),
+        Answer::PresentValue(value) => assert_eq!(*last, written(Pounds::round(value))),
+        Answer::Ratio(_) => {
+            let shown = appraisal(outcome, outcome);
+            assert!(
+                shown.ends_with(&format!("benefit-cost ratio {last}.")),
+                "{shown}"
+            );
+        }
+    }
+}
+
+fn assert_explained(model: &Model, scenario: &Scenario) {
+    let outcome = model.evaluate(scenario);
+    for target in targets(model) {
+        let told = model.explain(scenario, target);
+        assert_eq!(told.target, target);
+        assert_eq!(told.result, figure(&outcome, target), "{target:?}");
+        assert_steps_follow(model.assumptions(), &told);
+        assert_parts_are_figures(&told, &outcome);
+        let words = explanation(model, scenario, target, true);
+        assert_last_line_is_shown(model, &words, target, &outcome);
+        assert_words_add_up(&words);
+        assert_eq!(words.inputs.len(), told.inputs.len());
+    }
+}
+
+#[test]
+fn every_published_figure_explains_itself() {
+    assert_explained(&model(), &Scenario::published());
+}
+
+#[test]
+fn cases_with_other_rules_splits_and_no_adjustments_explain_themselves() {
+    let mut case = model().case().clone();
+    case.benefits[0].rule = BenefitRule::FixedProfile {
+        amounts: vec![0.5, -7.25, 3.0, 99_999.0, 1e6],
+    };
+    for (payer, share) in [("dsg", "ooc-transfers"), ("adult-care", "ehcp-growth")] {
+        case.benefits[0].gains.shares.push(PayerShare {
+            payer: payer.to_owned(),
+            share: share.to_owned(),
+        });
+    }
+    assert_explained(&Model::new(case.clone()).unwrap(), &Scenario::published());
+    case.adjustments = Adjustments::default();
+    assert_explained(&Model::new(case).unwrap(), &Scenario::published());
+}
+
+proptest! {
+    #![proptest_config(cases(24))]
+
+    #[test]
+    fn every_figure_of_any_scenario_explains_itself(changes in changes(3)) {
+        assert_explained(&model(), &changes.scenario());
+    }
+
+    /// An assumption that is not named as an input moves nothing.
+    #[test]
+    fn no_figure_moves_with_an_assumption_it_does_not_name(changes in changes(2)) {
+        let (model, scenario) = (model(), changes.scenario());
+        let told = targets(&model).into_iter().map(|target| model.explain(&scenario, target));
+        let told: Vec<Explanation> = told.collect();
+        for (index, known) in model.assumptions().iter() {
+            for other in [known.min, known.high, known.max] {
+                let mut moved = scenario.clone();
+                moved.set(model.assumptions(), index, other).unwrap();
+                let outcome = model.evaluate(&moved);
+                for told in &told {
+                    prop_assert!(
+                        told.inputs.contains(&index) || figure(&outcome, told.target) == told.result,
+                        "{} moves {:?}", known.id, told.target
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_input_of_a_line_moves_it_somewhere() {
+    // Late and in part, so that every adjustment of a line has something to act on.
+    let model = model();
+    let start = scenario(
+        "case=hertfordshire-2018&v=1&benefit-delay=2&programme-delay=1&benefit-delivery=50&posts-kept=10",
+    );
+    for what in measures(&model) {
+        if !matches!(what, What::Line(_)) {
+            continue;
+        }
+        let when = When::AllYears;
+        let as_it_was = series(&model.evaluate(&start), what);
+        for index in model.explain(&start, Target { what, when }).inputs {
+            let known = &model.assumptions()[index];
+            let moves = [known.min, known.max].iter().any(|other| {
+                let mut moved = start.clone();
+                moved.set(model.assumptions(), index, *other).unwrap();
+                series(&model.evaluate(&moved), what) != as_it_was
+            });
+            assert!(moves, "{} does not move {what:?}", known.id);
+        }
+    }
+}
+
+#[test]
+fn a_figure_that_the_case_does_not_have_comes_to_nought() {
+    let model = model();
+    let nowhere = [
+        What::Line(Line::Benefit(99)),
+        What::Line(Line::Investment(99)),
+        What::Benefits(Some(99)),
+        What::Payer(99),
+        What::PaybackOfPayer(99),
+    ];
+    for what in nowhere.into_iter().chain(measures(&model)) {
+        for when in [
+            When::Year(99),
+            When::Change(99),
+            When::ToDate(99),
+            When::AllYears,
+        ] {
+            let target = Target { what, when };
+            let words = explanation(&model, &Scenario::published(), target, false);
+            assert!(!words.lines.is_empty());
+            let yearly = matches!(
+                model.explain(&Scenario::published(), target).result,
+                Answer::Pounds(_)
+            );
+            if yearly && when != When::AllYears {
+                assert_eq!(words.lines.last().unwrap().result, "£0");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_investment_is_positive_until_it_is_shown_as_money_out() {
+    let target = Target {
+        what: What::Investment(None),
+        when: When::AllYears,
+    };
+    let last = |money_out| {
+        let words = explanation(&model(), &Scenario::published(), target, money_out);
+        words.lines.last().unwrap().clone()
+    };
+    assert_eq!(last(false).result, "£3,012,357");
+    assert_eq!(last(true).result, "−£3,012,357");
+    assert_eq!(last(true).label, "Shown as money out");
+    assert_eq!(numbers(&last(true).result), [-3_012_357.0]);
+}

@@ -60,6 +60,12 @@ impl Assumption {
         };
         (self.min, near.min(self.max))
     }
+
+    /// True where only whole numbers are taken. Months are whole whatever the file says:
+    /// the shift goes by whole twelfths.
+    pub fn takes_whole(&self) -> bool {
+        self.whole || self.unit == Unit::Months
+    }
 }
 
 /// How far a published value is the paper's own.

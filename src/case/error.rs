@@ -51,6 +51,9 @@ pub enum CaseFault {
     /// An id used before among its kind.
     #[error("\"{0}\" is used twice; give each its own id")]
     Duplicate(String),
+    /// An assumption that one preset sets more than once.
+    #[error("\"{0}\" is given twice; keep one value of it")]
+    GivenTwice(String),
     /// An assumption id that links use for something else.
     #[error("\"{0}\" has a meaning of its own in links; choose another id")]
     Reserved(String),

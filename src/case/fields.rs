@@ -1,13 +1,15 @@
-//! Which fields each part of a case file has, and which may be left out.
+//! Which fields each part of a case has, in a file and packed, and which a file may leave
+//! out.
 
 use serde_json::Value;
 
+use super::pack::{Pack, Packed};
 use super::read::{Fields, Place, Read, read_kind, read_record, read_word, wrong_kind};
 use super::{
     Adjustments, Assumption, BenefitKind, BenefitLine, BenefitRule, BudgetPressure, Case,
     CaseError, Disagreement, Figure, Group, InvestmentCost, InvestmentLine, Level, Measure, Payer,
-    PayerShare, PayerSplit, PlanPressure, PostsKept, PrintedFigure, Risk, Source, Status, Tier,
-    Unit, Workstream, Years,
+    PayerShare, PayerSplit, PlanPressure, PostsKept, Preset, PresetValue, PrintedFigure, Risk,
+    Source, Status, Tier, Unit, Workstream, Years,
 };
 
 read_record!(Case {
@@ -31,6 +33,7 @@ read_record!(Case {
     printed,
     disagreements,
     risks,
+    presets = Vec::new(),
 });
 
 read_record!(Source {
@@ -227,3 +230,13 @@ read_word!(Level {
     "medium" => Medium,
     "high" => High,
 });
+
+read_record!(Preset {
+    id,
+    label,
+    help,
+    source = String::new(),
+    values,
+});
+
+read_record!(PresetValue { assumption, value });

@@ -9,6 +9,8 @@ mod error;
 mod evidence;
 mod fields;
 mod line;
+mod pack;
+mod preset;
 mod read;
 mod shipped;
 mod validate;
@@ -21,8 +23,9 @@ pub use evidence::{
 pub use line::{
     BenefitKind, BenefitLine, BenefitRule, InvestmentCost, InvestmentLine, PayerShare, PayerSplit,
 };
+pub use preset::{Preset, PresetValue};
 pub use shipped::{DEFAULT_CASE, ShippedCase, shipped_cases};
-pub use validate::{MAX_LINES, RESERVED_KEYS};
+pub use validate::{MAX_LINES, MAX_PRESETS, RESERVED_KEYS};
 
 use serde::Serialize;
 
@@ -79,6 +82,8 @@ pub struct Case {
     pub disagreements: Vec<Disagreement>,
     /// The paper's risks, beside the assumptions that test them.
     pub risks: Vec<Risk>,
+    /// Scenarios it offers by name, in the order they are shown. A file may have none.
+    pub presets: Vec<Preset>,
 }
 
 /// The paper a case was taken from.

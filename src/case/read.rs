@@ -263,6 +263,18 @@ macro_rules! read_record {
                 Some($record { $($field: $field?),* })
             }
         }
+
+        impl Pack for $record {
+            fn pack(&self, bytes: &mut Vec<u8>) -> Option<()> {
+                $(self.$field.pack(bytes)?;)*
+                Some(())
+            }
+
+            #[inline(never)]
+            fn unpack(packed: &mut Packed<'_>) -> Option<$record> {
+                Some($record { $($field: Pack::unpack(packed)?),* })
+            }
+        }
     };
     (@get $fields:ident, $faults:ident, $field:ident) => {
         $fields.get(stringify!($field), $faults)
@@ -293,6 +305,21 @@ macro_rules! read_word {
                 }
             }
         }
+
+        impl Pack for $choice {
+            fn pack(&self, bytes: &mut Vec<u8>) -> Option<()> {
+                bytes.push(*self as u8);
+                Some(())
+            }
+
+            fn unpack(packed: &mut Packed<'_>) -> Option<$choice> {
+                let place = packed.byte()?;
+                $(if place == $choice::$variant as u8 {
+                    return Some($choice::$variant);
+                })*
+                None
+            }
+        }
     };
 }
 
@@ -320,6 +347,27 @@ macro_rules! read_kind {
                         &Place::Field(place, "kind"),
                         faults,
                     ),
+                }
+            }
+        }
+
+        impl Pack for $choice {
+            fn pack(&self, bytes: &mut Vec<u8>) -> Option<()> {
+                match self {
+                    $($choice::$variant { $($field),* } => {
+                        $word.to_owned().pack(bytes)?;
+                        $($field.pack(bytes)?;)*
+                    })*
+                }
+                Some(())
+            }
+
+            #[inline(never)]
+            fn unpack(packed: &mut Packed<'_>) -> Option<$choice> {
+                let kind = String::unpack(packed)?;
+                match kind.as_str() {
+                    $($word => Some($choice::$variant { $($field: Pack::unpack(packed)?),* }),)*
+                    _ => None,
                 }
             }
         }

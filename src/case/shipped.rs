@@ -2,34 +2,65 @@
 //!
 //! The same files are served beside the app under `cases/`.
 
-use super::{Case, CaseErrors};
+use super::{Case, CaseError, CaseErrors, CaseFault};
 
 /// Id of the case opened where a link names none.
 pub const DEFAULT_CASE: &str = "hertfordshire-2018";
 
-/// A case file that comes with the program.
+/// A case that comes with the program.
 #[derive(Debug, Clone, Copy)]
 pub struct ShippedCase {
     /// The case's id.
     pub id: &'static str,
-    /// The file's text.
-    pub json: &'static str,
+    /// The file's text; in the program that is served, the case packed.
+    content: &'static [u8],
+}
+
+#[cfg(not(feature = "packed"))]
+macro_rules! shipped {
+    ($id:literal) => {
+        ShippedCase {
+            id: $id,
+            content: include_bytes!(concat!("../../www/cases/", $id, ".json")),
+        }
+    };
+}
+
+/// Made by `examples/pack.rs` before the program that is served is built.
+#[cfg(feature = "packed")]
+macro_rules! shipped {
+    ($id:literal) => {
+        ShippedCase {
+            id: $id,
+            content: include_bytes!(concat!("../../target/packed/", $id)),
+        }
+    };
 }
 
 impl ShippedCase {
-    /// Reads and checks the file.
+    /// Reads the case.
     ///
     /// # Errors
-    /// As [`Case::from_json`]; a test holds every shipped case to having none.
+    /// As [`Case::from_json`]; a test holds every shipped case to having none. A packed
+    /// case is not checked again, and one that cannot be unpacked is said to be no case.
     pub fn read(&self) -> Result<Case, CaseErrors> {
-        Case::from_json(self.json)
+        let fault = |fault| {
+            CaseErrors(vec![CaseError {
+                path: self.id.to_owned(),
+                fault,
+            }])
+        };
+        if cfg!(feature = "packed") {
+            return Case::unpacked(self.content).ok_or_else(|| fault(CaseFault::Missing));
+        }
+        match std::str::from_utf8(self.content) {
+            Ok(text) => Case::from_json(text),
+            Err(wrong) => Err(fault(CaseFault::NotJson(wrong.to_string()))),
+        }
     }
 }
 
 /// Every case that comes with the program, in the order they are offered.
 pub fn shipped_cases() -> &'static [ShippedCase] {
-    &[ShippedCase {
-        id: DEFAULT_CASE,
-        json: include_str!("../../www/cases/hertfordshire-2018.json"),
-    }]
+    &[shipped!("hertfordshire-2018")]
 }

@@ -1,16 +1,18 @@
 //! Case files that are wrong, in every way that has a name and in many that have none.
 
 use proptest::prelude::*;
-use send_modeller::case::{Case, MAX_LINES, RESERVED_KEYS, shipped_cases};
+use send_modeller::case::{Case, DEFAULT_CASE, MAX_LINES, RESERVED_KEYS};
 use send_modeller::model::{Model, Scenario};
 use serde_json::{Value, json};
 
-fn shipped() -> Value {
-    serde_json::from_str(shipped_cases()[0].json).unwrap()
+use crate::packed::shipped_text;
+
+pub fn shipped() -> Value {
+    serde_json::from_str(&shipped_text(DEFAULT_CASE)).unwrap()
 }
 
 /// What reading the shipped file says once it is changed; nothing where it is accepted.
-fn faults(change: impl FnOnce(&mut Value)) -> String {
+pub fn faults(change: impl FnOnce(&mut Value)) -> String {
     let mut file = shipped();
     change(&mut file);
     Case::from_json(&file.to_string())
@@ -19,7 +21,7 @@ fn faults(change: impl FnOnce(&mut Value)) -> String {
 }
 
 /// The same, with one place in the file given another value.
-fn with(place: &str, value: Value) -> String {
+pub fn with(place: &str, value: Value) -> String {
     faults(|file| {
         *file
             .pointer_mut(place)
@@ -27,14 +29,16 @@ fn with(place: &str, value: Value) -> String {
     })
 }
 
-fn push(file: &mut Value, list: &str, item: Value) {
+pub fn push(file: &mut Value, list: &str, item: Value) {
     file[list].as_array_mut().unwrap().push(item);
 }
 
 #[test]
-fn the_shipped_file_has_no_faults_and_every_field_is_needed() {
+fn the_shipped_file_has_no_faults_and_every_field_but_presets_is_needed() {
     assert_eq!(faults(|_| {}), "");
-    for field in shipped().as_object().unwrap().keys() {
+    let shipped = shipped();
+    let fields = shipped.as_object().unwrap().keys();
+    for field in fields.filter(|field| *field != "presets") {
         let said = faults(|file| {
             file.as_object_mut().unwrap().remove(field);
         });
@@ -67,7 +71,7 @@ fn each_kind_of_fault_has_its_words() {
     insta::assert_snapshot!(Case::from_json("not a case").unwrap_err(), @"file: not JSON: expected ident at line 1 column 2");
     insta::assert_snapshot!(Case::from_json("").unwrap_err(), @"file: not JSON: EOF while parsing a value at line 1 column 0");
     insta::assert_snapshot!(Case::from_json("[]").unwrap_err(), @"file: an object is needed here, and a list was found");
-    insta::assert_snapshot!(faults(|file| file["colour"] = json!("red")), @"colour: is not a field of this; its fields are: format, id, title, subtitle, authority, source, years, payers, invested_by, workstreams, groups, adjustments, assumptions, investment, benefits, budget_pressures, plan_pressures, printed, disagreements, risks");
+    insta::assert_snapshot!(faults(|file| file["colour"] = json!("red")), @"colour: is not a field of this; its fields are: format, id, title, subtitle, authority, source, years, payers, invested_by, workstreams, groups, adjustments, assumptions, investment, benefits, budget_pressures, plan_pressures, printed, disagreements, risks, presets");
     insta::assert_snapshot!(faults(|file| file["benefits"][0]["rule"]["extra"] = json!([])), @"benefits[0].rule.extra: is not a field of this; its fields are: kind, cost, share, phasing");
     insta::assert_snapshot!(with("/assumptions/3/published", json!("ten")), @r#"assumptions[3].published: a number is needed here, and "ten" was found"#);
     insta::assert_snapshot!(with("/benefits/0/rule/kind", json!("share-of-costs")), @r#"benefits[0].rule.kind: one of "share-of-cost" "moved-pupils" "held-demand" "slowed-growth" "prevented-events" "absorbed-pressure" "fixed-profile" is needed here, and "share-of-costs" was found"#);
@@ -137,6 +141,7 @@ fn a_reference_to_what_the_file_does_not_define_is_named_where_it_is() {
         "/printed/14/figure/workstream",
         "/printed/0/figure/year",
         "/risks/0/tested_by/0",
+        "/presets/2/values/0/assumption",
     ] {
         let said = with(place, json!("elsewhere"));
         assert!(said.contains("\"elsewhere\" is not a"), "{place}: {said:?}");
@@ -176,6 +181,7 @@ fn ids_are_lower_case_words_and_never_a_key_of_links() {
         "investment",
         "benefits",
         "plan_pressures",
+        "presets",
     ] {
         let said = faults(|file| {
             let twin = file[list][0].clone();
@@ -308,9 +314,17 @@ fn the_largest_numbers_a_file_may_hold_run_to_finite_figures() {
     }
 }
 
-/// Runs a model with every assumption at one bound, then at the other.
+/// Runs a model with every assumption at one bound, then at the other. Its presets set
+/// every value that they give.
 fn runs_at_its_bounds(model: &Model) {
     let table = model.assumptions();
+    for preset in &model.case().presets {
+        let scenario = model.preset(preset);
+        for given in &preset.values {
+            let assumption = table.find(&given.assumption).unwrap();
+            assert_eq!(scenario.value(table, assumption), given.value);
+        }
+    }
     for highest in [true, false] {
         let mut scenario = Scenario::published();
         for (index, known) in table.iter() {

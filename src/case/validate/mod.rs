@@ -5,6 +5,7 @@
 
 mod evidence;
 mod lines;
+mod presets;
 
 use std::collections::HashSet;
 
@@ -30,6 +31,9 @@ pub const RESERVED_KEYS: [&str; 10] = [
 /// The most investment lines, benefit lines or assumptions a case may have: far above
 /// any paper, and low enough that a hostile file cannot hold the page.
 pub const MAX_LINES: usize = 500;
+
+/// The most presets a case may have: each is a name in a list to choose from.
+pub const MAX_PRESETS: usize = 30;
 
 /// Beyond this no pound figure of a council's case is meant, and whole pounds would
 /// stop being exact long after.
@@ -129,6 +133,7 @@ impl Checker<'_> {
             self.benefit(index, line);
         }
         self.evidence();
+        self.presets();
     }
 
     fn text(&mut self, path: &str, text: &str) {
@@ -282,7 +287,7 @@ impl Checker<'_> {
         };
         self.range(at("min"), min, least, most);
         self.range(at("max"), max, least, most);
-        if assumption.whole || assumption.unit == Unit::Months {
+        if assumption.takes_whole() {
             for (field, value) in [
                 ("published", assumption.published),
                 ("min", min),

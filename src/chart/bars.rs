@@ -1,9 +1,10 @@
 //! Investment beside savings and avoidance, year by year, with the published case
 //! marked across each bar.
 
+use super::reading::{over_year, say};
 use super::scale::{Tick, money_axis};
-use super::{Anchor, Frame, Label, Scale};
-use crate::export::one_decimal;
+use super::stack::Pair;
+use super::{Anchor, Frame, Label, Reading};
 use crate::model::{Model, Outcome, Pounds, Series};
 
 /// What a bar shows.
@@ -15,6 +16,8 @@ pub enum BarSeries {
     Savings,
     /// Growth that does not happen.
     Avoidance,
+    /// Growth in cost that the plan expects.
+    Pressure,
 }
 
 /// One bar, or one part of a stacked bar.
@@ -60,39 +63,12 @@ pub struct Bars {
     pub ticks: Vec<Tick>,
     /// The years.
     pub groups: Vec<BarGroup>,
+    /// What each year says.
+    pub readings: Vec<Reading>,
 }
 
 /// The room an amount over a bar takes.
 const AMOUNT_HEIGHT: f64 = 22.0;
-
-/// One stacked bar being placed.
-struct Stack<'a> {
-    scale: &'a Scale,
-    x: f64,
-    width: f64,
-}
-
-impl Stack<'_> {
-    /// Places amounts on one another: those above nought upwards, those below downwards.
-    fn bars(&self, amounts: &[(BarSeries, Pounds)]) -> Vec<Bar> {
-        let (mut above, mut below) = (0.0, 0.0);
-        let place = |&(series, amount): &(BarSeries, Pounds)| {
-            let amount = amount.as_f64();
-            let edge = if amount < 0.0 { &mut below } else { &mut above };
-            let (start, end) = (*edge, *edge + amount);
-            *edge = end;
-            let (a, b) = (self.scale.place(start), self.scale.place(end));
-            Bar {
-                series,
-                x: self.x,
-                y: a.min(b),
-                width: self.width,
-                height: (a - b).abs(),
-            }
-        };
-        amounts.iter().map(place).collect()
-    }
-}
 
 impl Bars {
     /// Places everything for a picture `width` pixels wide.
@@ -106,58 +82,39 @@ impl Bars {
         let groups = (0..years.count).map(|year| {
             #[expect(clippy::cast_precision_loss, reason = "at most ten years")]
             let at = year as f64;
-            let (start, end) = (across.place(at), across.place(at + 1.0));
-            let middle = f64::midpoint(start, end);
-            let bar_width = ((end - start) * 0.32).min(40.0);
-            let spent = Stack {
-                scale: &down,
-                x: middle - bar_width - 2.0,
-                width: bar_width,
-            };
-            let gained = Stack {
-                x: middle + 2.0,
-                ..spent
-            };
-            let mut bars = spent.bars(&[(BarSeries::Investment, outcome.investment[year])]);
-            bars.extend(gained.bars(&[
-                (BarSeries::Savings, outcome.savings[year]),
-                (BarSeries::Avoidance, outcome.avoidance[year]),
-            ]));
-            let pair = |of: &Outcome| [of.investment[year], of.benefits[year]];
-            // Over narrow bars the two amounts lean away from one another.
-            let leaning = if bar_width < 26.0 {
-                [(Anchor::End, middle - 1.0), (Anchor::Start, middle + 1.0)]
-            } else {
-                [&spent, &gained].map(|stack| (Anchor::Middle, stack.x + bar_width / 2.0))
-            };
+            let pair = Pair::between(across.place(at), across.place(at + 1.0));
+            let mut bars = pair.stack(
+                0,
+                &down,
+                &[(BarSeries::Investment, outcome.investment[year])],
+            );
+            bars.extend(pair.stack(
+                1,
+                &down,
+                &[
+                    (BarSeries::Savings, outcome.savings[year]),
+                    (BarSeries::Avoidance, outcome.avoidance[year]),
+                ],
+            ));
+            let totals = |of: &Outcome| [of.investment[year], of.benefits[year]];
             let mut marks = Vec::new();
             let mut amounts = Vec::new();
-            for (place, stack) in [&spent, &gained].into_iter().enumerate() {
-                let (now, then) = (pair(outcome)[place], pair(published)[place]);
+            for (bar, left) in pair.left.into_iter().enumerate() {
+                let (now, then) = (totals(outcome)[bar], totals(published)[bar]);
                 let mut top = down.place(now.as_f64().max(0.0));
                 if now != then {
                     let y = down.place(then.as_f64());
-                    marks.push((stack.x - 3.0, stack.x + bar_width + 3.0, y));
+                    marks.push((left - 3.0, left + pair.width + 3.0, y));
                     // A mark just over the bar would run through the amount.
                     if (0.0..AMOUNT_HEIGHT).contains(&(top - y)) {
                         top = y;
                     }
                 }
-                // The title says the unit. A bar too low to see is not worth a "0.0".
-                let text = one_decimal(now.as_f64() / 1e6);
-                if text != "0.0" {
-                    let (anchor, x) = leaning[place];
-                    amounts.push(Label {
-                        x,
-                        y: top - 6.0,
-                        text,
-                        anchor,
-                    });
-                }
+                amounts.extend(pair.amount(bar, now, top));
             }
             BarGroup {
                 label: Label {
-                    x: middle,
+                    x: pair.middle,
                     y: frame.label_line(),
                     text: if labelled(year) {
                         years.label(year)
@@ -178,8 +135,21 @@ impl Bars {
             right: frame.width - frame.right,
             ticks,
             groups: groups.collect(),
+            readings: (0..years.count)
+                .map(|year| over_year(&across, year, reading(model, outcome, published, year)))
+                .collect(),
         }
     }
+}
+
+/// A year's figures, to the pound.
+fn reading(model: &Model, outcome: &Outcome, published: &Outcome, year: usize) -> String {
+    let mut label = model.case().years.label(year);
+    let mut add = |name, now: &Series, then: &Series| say(&mut label, name, now[year], then[year]);
+    add("investment", &outcome.investment, &published.investment);
+    add("savings", &outcome.savings, &published.savings);
+    add("avoidance", &outcome.avoidance, &published.avoidance);
+    label
 }
 
 /// The least and greatest amounts the picture has to hold, published ones included.
@@ -262,6 +232,29 @@ mod tests {
         };
         assert!(left < right);
         assert!(y < chart.groups[4].bars[2].y, "published is higher");
+    }
+
+    #[test]
+    fn a_year_is_read_to_the_pound_with_the_published_figure_where_it_is_another() {
+        let (model, outcome, published) = changed(&[("ooc-transfers", 0.0)]);
+        let chart = Bars::of(&model, &outcome, &published, 600.0);
+        let labels: Vec<&str> = chart
+            .readings
+            .iter()
+            .map(|one| one.label.as_str())
+            .collect();
+        assert_eq!(
+            labels[..2],
+            [
+                "2018/19: investment £513,814, savings £0, avoidance £225,746",
+                "2019/20: investment £1,742,142, savings £1,641,625 (published £1,739,985), \
+                 avoidance £2,561,246",
+            ]
+        );
+        assert_eq!(chart.readings[0].left, chart.left);
+        assert_eq!(chart.readings[4].right, chart.right);
+        let meet = |pair: &[Reading]| pair[0].right == pair[1].left;
+        assert!(chart.readings.windows(2).all(meet), "no gaps between years");
     }
 
     #[test]

@@ -1,15 +1,16 @@
 //! Cumulative net from the start of the first year, beside the published case, with the
 //! point at which it has paid back.
 
+use super::reading::{at_year_end, say};
 use super::scale::{Tick, money_axis};
-use super::{Anchor, Frame, Label, Scale};
+use super::{Anchor, Frame, Label, Reading, Scale};
 use crate::export::pounds_short;
 use crate::model::{Model, Outcome, Payback, Series};
 
 /// The space kept at the right for the words at the lines' ends.
 const END_WORDS: f64 = 76.0;
 /// How far apart two lines of words must be to be read.
-const WORDS_APART: f64 = 16.0;
+pub(super) const WORDS_APART: f64 = 16.0;
 
 /// A point with words.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,6 +48,8 @@ pub struct Lines {
     pub scenario_end: Label,
     /// What the published line ends at; none where it is the same.
     pub published_end: Option<Label>,
+    /// What each year's end says.
+    pub readings: Vec<Reading>,
 }
 
 impl Lines {
@@ -63,15 +66,6 @@ impl Lines {
         let highest = both.fold(0.0, f64::max);
         let (down, ticks) = money_axis(lowest, highest, |low, high| frame.down(low, high));
         let across = frame.across(years.count);
-        #[expect(clippy::cast_precision_loss, reason = "at most ten years")]
-        let middle = |year: usize| across.place(year as f64 + 0.5);
-        let labelled = (0..years.count).filter(|&year| frame.labelled(years.count)(year));
-        let labels = labelled.map(|year| Label {
-            x: middle(year),
-            y: frame.label_line(),
-            text: years.label(year),
-            anchor: Anchor::Middle,
-        });
         let scenario = path(&outcome.cumulative_net, &across, &down);
         let same = outcome.cumulative_net == published.cumulative_net;
         let published_line = if same {
@@ -93,7 +87,7 @@ impl Lines {
             left: frame.left,
             right: frame.width - frame.right,
             ticks,
-            years: labels.collect(),
+            years: frame.year_labels(years),
             payback: payback(outcome, &across, &down),
             scenario_end: Label {
                 x,
@@ -104,8 +98,27 @@ impl Lines {
             scenario,
             published: published_line,
             published_end,
+            readings: (0..years.count)
+                .map(|year| {
+                    let label = reading(model, outcome, published, year);
+                    at_year_end(&across, year, years.count, label)
+                })
+                .collect(),
         }
     }
+}
+
+/// A year's figures, to the pound.
+fn reading(model: &Model, outcome: &Outcome, published: &Outcome, year: usize) -> String {
+    let mut label = model.case().years.label(year);
+    let mut add = |name, now: &Series, then: &Series| say(&mut label, name, now[year], then[year]);
+    add(
+        "cumulative net",
+        &outcome.cumulative_net,
+        &published.cumulative_net,
+    );
+    add("net in the year", &outcome.net, &published.net);
+    label
 }
 
 /// A line of words moved away from another until both can be read.
@@ -119,7 +132,8 @@ fn apart(y: f64, other: f64) -> f64 {
     }
 }
 
-fn path(cumulative: &Series, across: &Scale, down: &Scale) -> Vec<(f64, f64)> {
+/// A line from nought at the start of the first year through each year's end.
+pub(super) fn path(cumulative: &Series, across: &Scale, down: &Scale) -> Vec<(f64, f64)> {
     let mut points = vec![(across.place(0.0), down.place(0.0))];
     for (year, position) in cumulative.iter().enumerate() {
         #[expect(clippy::cast_precision_loss, reason = "at most ten years")]
@@ -204,6 +218,29 @@ mod tests {
     #[test]
     fn no_payback_no_point() {
         assert_eq!(lines("benefit-delivery=0").payback, None);
+    }
+
+    #[test]
+    fn a_year_is_read_at_its_end() {
+        let chart = lines("");
+        let said = &chart.readings[1];
+        assert_eq!(
+            said.label,
+            "2019/20: cumulative net £2,271,021, net in the year £2,559,089"
+        );
+        assert_eq!(said.x, chart.scenario[2].0);
+        assert!(
+            chart
+                .readings
+                .windows(2)
+                .all(|pair| pair[0].right == pair[1].left)
+        );
+        let changed = lines("investment-overrun=100");
+        assert_eq!(
+            changed.readings[0].label,
+            "2018/19: cumulative net −£801,882 (published −£288,068), net in the year \
+             −£801,882 (published −£288,068)"
+        );
     }
 
     #[test]

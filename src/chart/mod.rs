@@ -5,12 +5,21 @@
 //! never shrinks with the drawing. Every axis starts at nought.
 
 mod bars;
+mod compare;
 mod line;
+mod pressure;
+mod reading;
 mod scale;
+mod stack;
 
 pub use bars::{Bar, BarGroup, BarSeries, Bars};
+pub use compare::{CompareLine, CompareLines};
 pub use line::{Callout, Lines};
+pub use pressure::{PressureBars, PressureGroupBars};
+pub use reading::Reading;
 pub use scale::{Scale, Tick, money_ticks};
+
+use crate::case::Years;
 
 /// A piece of text with its place; `x` is the middle, the start or the end of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -98,6 +107,23 @@ impl Frame {
             room += one;
         }
         move |year| year.is_multiple_of(every)
+    }
+
+    /// The years under the plot, each in the middle of its own, where there is room.
+    fn year_labels(&self, years: Years) -> Vec<Label> {
+        let across = self.across(years.count);
+        let labelled = self.labelled(years.count);
+        let labels = (0..years.count).filter(|&year| labelled(year)).map(|year| {
+            #[expect(clippy::cast_precision_loss, reason = "at most ten years")]
+            let middle = year as f64 + 0.5;
+            Label {
+                x: across.place(middle),
+                y: self.label_line(),
+                text: years.label(year),
+                anchor: Anchor::Middle,
+            }
+        });
+        labels.collect()
     }
 
     /// The base line of the labels under the plot.

@@ -26,3 +26,21 @@ pub fn changes(model: &Model, scenario: &Scenario) -> Vec<ChangeWords> {
     });
     words.collect()
 }
+
+/// Every assumption whose value differs between two scenarios, in the case's order.
+pub fn changes_between(model: &Model, before: &Scenario, after: &Scenario) -> Vec<ChangeWords> {
+    let table = model.assumptions();
+    let mut words = Vec::new();
+    for (index, assumption) in table.iter() {
+        let (from, to) = (before.value(table, index), after.value(table, index));
+        #[expect(clippy::float_cmp, reason = "the same value or not")]
+        if from != to {
+            words.push(ChangeWords {
+                label: assumption.label.clone(),
+                from: value(assumption, from),
+                to: value(assumption, to),
+            });
+        }
+    }
+    words
+}

@@ -2,25 +2,51 @@
 //!
 //! The core returns values; this module turns them into text and rows that the page,
 //! the screen reader and the files all show alike. It works out no figure of its own
-//! beyond differences between two of the engine's.
+//! beyond differences between two of the engine's, in pounds or per cent.
 
 mod changes;
+mod compare;
+mod delimited;
 mod evaluation;
+mod explanation;
 mod format;
+mod grid;
 mod ledger;
+mod log;
+mod movement;
+mod panel;
+mod pressure;
+mod receipt;
+mod reconcile;
+mod risk;
 mod sentence;
+mod table;
 mod tiles;
 mod yearly;
 
-pub use changes::{ChangeWords, changes};
-pub use evaluation::Evaluation;
-pub use format::{
-    horizon, number, one_decimal, pounds, pounds_short, range, signed_pounds, value,
-    value_difference, value_with_note,
+pub use changes::{ChangeWords, changes, changes_between};
+pub use compare::{
+    compared_assumptions, compared_headlines, compared_names, compared_summary, compared_years,
 };
-pub use ledger::{Row, RowKind, Section, Table, ledger, payers};
+pub use delimited::{BYTE_ORDER_MARK, Field, Sheet};
+pub use evaluation::Evaluation;
+pub use explanation::{ExplanationLine, ExplanationWords, InputWords, explanation};
+pub use format::{
+    horizon, money, money_note, money_unit, number, one_decimal, pounds, pounds_short, range,
+    signed_money, signed_pounds, value, value_difference, value_with_note,
+};
+pub use grid::{Cell, Difference, Grid, GridRow};
+pub use ledger::{ledger, payers};
+pub use log::{LogRow, assumptions_log};
+pub use movement::{MovementRow, MovementWords, movement_words};
+pub use panel::{ChangeGroup, PayerYears, changed_workstreams, changes_by_group, who_pays};
+pub use pressure::{NOT_GIVEN, offsets_elsewhere, overspends, pressure_summary, pressure_table};
+pub use receipt::{ReceiptWords, VersionChanges, receipt_words};
+pub use reconcile::{DisagreementWords, PrintedRow, ReconciliationWords, reconciliation_words};
+pub use risk::{RiskTest, RiskWords, risks};
 pub use sentence::{
     Sentence, appraisal, cumulative_summary, headline, payback_words, yearly_summary,
 };
+pub use table::{Row, RowKind, Section, Table, when, when_at_end};
 pub use tiles::{Tile, sources_of_totals, tiles};
 pub use yearly::{yearly_net, yearly_totals};

@@ -3,7 +3,7 @@
 use super::format::{horizon, one_decimal, pounds, pounds_short, signed_pounds};
 use super::sentence::payback_words;
 use crate::case::{BenefitKind, Case};
-use crate::model::{Model, Outcome, Payback, Pounds};
+use crate::model::{Model, Outcome, Payback, Pounds, Target, What, When};
 
 /// One headline figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub struct Tile {
     pub difference: String,
     /// Sections of the paper it is made from.
     pub sources: String,
+    /// What it is, for its explanation.
+    pub target: Target,
 }
 
 /// The headline figures of an outcome, in the order they are shown.
@@ -35,30 +37,47 @@ pub fn tiles(model: &Model, outcome: &Outcome, published: &Outcome) -> Vec<Tile>
     vec![
         money(
             format!("Investment over {years}"),
+            Target {
+                what: What::Investment(None),
+                when: When::AllYears,
+            },
             outcome.investment.total(),
             published.investment.total(),
             investment.clone(),
         ),
         money(
             format!("Savings a year by {by}"),
+            Target {
+                what: What::Savings(None),
+                when: When::Year(last),
+            },
             outcome.savings[last],
             published.savings[last],
             savings.clone(),
         ),
         money(
             format!("Avoidance a year by {by}"),
+            Target {
+                what: What::Avoidance(None),
+                when: When::Year(last),
+            },
             outcome.avoidance[last],
             published.avoidance[last],
             avoidance,
         ),
         money(
             format!("Net over {years}"),
+            Target {
+                what: What::Net,
+                when: When::AllYears,
+            },
             outcome.net.total(),
             published.net.total(),
             all.clone(),
         ),
         payback(
             "Pays back, all benefits",
+            What::Payback,
             model,
             outcome.payback,
             published.payback,
@@ -66,6 +85,7 @@ pub fn tiles(model: &Model, outcome: &Outcome, published: &Outcome) -> Vec<Tile>
         ),
         payback(
             "Pays back, savings alone",
+            What::PaybackOnSavings,
             model,
             outcome.payback_savings,
             published.payback_savings,
@@ -74,7 +94,13 @@ pub fn tiles(model: &Model, outcome: &Outcome, published: &Outcome) -> Vec<Tile>
     ]
 }
 
-fn money(title: String, amount: Pounds, published: Pounds, sources: String) -> Tile {
+fn money(
+    title: String,
+    target: Target,
+    amount: Pounds,
+    published: Pounds,
+    sources: String,
+) -> Tile {
     Tile {
         title,
         value: pounds_short(amount),
@@ -82,10 +108,18 @@ fn money(title: String, amount: Pounds, published: Pounds, sources: String) -> T
         published: (amount != published).then(|| pounds(published)),
         difference: signed_pounds(amount - published),
         sources,
+        target,
     }
 }
 
-fn payback(title: &str, model: &Model, now: Payback, published: Payback, sources: String) -> Tile {
+fn payback(
+    title: &str,
+    what: What,
+    model: &Model,
+    now: Payback,
+    published: Payback,
+    sources: String,
+) -> Tile {
     let words = |payback: Payback| {
         let (year, shortfall) = payback_words(model, payback);
         let exact = match payback {
@@ -111,6 +145,10 @@ fn payback(title: &str, model: &Model, now: Payback, published: Payback, sources
         published: before,
         difference: String::new(),
         sources,
+        target: Target {
+            what,
+            when: When::AllYears,
+        },
     }
 }
 

@@ -1,10 +1,12 @@
 //! Outcomes as people read them: the sentence, the tables, the numbers in words.
 
 use send_modeller::export::{
-    RowKind, Table, cumulative_summary, headline, horizon, ledger, payback_words, payers, range,
-    tiles, value, value_difference, value_with_note, yearly_net, yearly_summary, yearly_totals,
+    RowKind, Table, cumulative_summary, headline, horizon, ledger, money, money_note, money_unit,
+    payback_words, payers, range, signed_money, tiles, value, value_difference, value_with_note,
+    yearly_net, yearly_summary, yearly_totals,
 };
-use send_modeller::link::LedgerView;
+use send_modeller::link::{LedgerView, Money, View};
+use send_modeller::model::Pounds;
 
 use crate::{index, model, outcome};
 
@@ -41,7 +43,11 @@ fn a_payback_not_within_the_years_comes_with_its_shortfall() {
     );
 }
 
-fn tables(link: &str, view: LedgerView) -> [Table; 2] {
+fn tables(link: &str, years: LedgerView) -> [Table; 2] {
+    let view = View {
+        years,
+        ..View::default()
+    };
     let (model, now, published) = (model(), outcome(link), outcome(""));
     [
         ledger(&model, &now, &published, view),
@@ -247,4 +253,60 @@ fn the_charts_are_told_to_who_cannot_see_them() {
     Investment is greatest in 2019/20, at £1.74m. By 2022/23 savings are £1.74m a year and avoidance £7.60m a year (published: £1.74m and £4.00m).
     Cumulative net is never below nought, and ends at £28.44m by 2022/23 (published: £17.64m).
     "#);
+}
+
+#[test]
+fn amounts_are_written_in_each_unit_with_a_true_minus() {
+    for (amount, whole, thousands, millions) in [
+        (0, "£0", "£0", "£0"),
+        (1, "£1", "£0k", "£0.00m"),
+        (499, "£499", "£0k", "£0.00m"),
+        (500, "£500", "£1k", "£0.00m"),
+        (4_999, "£4,999", "£5k", "£0.00m"),
+        (5_000, "£5,000", "£5k", "£0.01m"),
+        (98_360, "£98,360", "£98k", "£0.10m"),
+        (999_499, "£999,499", "£999k", "£1.00m"),
+        (999_500, "£999,500", "£1,000k", "£1.00m"),
+        (994_999, "£994,999", "£995k", "£0.99m"),
+        (1_846_598, "£1,846,598", "£1,847k", "£1.85m"),
+        (17_638_882, "£17,638,882", "£17,639k", "£17.64m"),
+        (2_345_678_901, "£2,345,678,901", "£2,345,679k", "£2,345.68m"),
+    ] {
+        for (unit, words) in [
+            (Money::Pounds, whole),
+            (Money::Thousands, thousands),
+            (Money::Millions, millions),
+        ] {
+            assert_eq!(money(Pounds(amount), unit), words);
+            // Away from nought alike; what rounds to nought has no sign.
+            let nought = ["£0", "£0k", "£0.00m"].contains(&words);
+            let sign = |sign: &str| {
+                if nought {
+                    words.to_owned()
+                } else {
+                    format!("{sign}{words}")
+                }
+            };
+            assert_eq!(money(Pounds(-amount), unit), sign("−"));
+            assert_eq!(signed_money(Pounds(-amount), unit), sign("−"));
+            assert_eq!(signed_money(Pounds(amount), unit), sign("+"));
+        }
+    }
+}
+
+#[test]
+fn rounded_units_say_that_they_are_rounded() {
+    assert_eq!(money_note(Money::Pounds), None);
+    let said = |unit| money_note(unit).unwrap();
+    assert_eq!(
+        said(Money::Thousands),
+        "Shown in thousands and worked out in whole pounds, so rounded rows may not add up \
+         exactly to their total."
+    );
+    assert_eq!(
+        said(Money::Millions),
+        said(Money::Thousands).replace("thousands", "millions")
+    );
+    let units = [Money::Pounds, Money::Thousands, Money::Millions].map(money_unit);
+    assert_eq!(units, ["£", "£ thousands", "£ millions"]);
 }

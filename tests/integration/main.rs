@@ -12,18 +12,27 @@
     reason = "tests may fail loudly, and their names say what they hold"
 )]
 
+mod analysis;
 mod case_file;
 mod command_line;
+mod compare;
+mod delimited;
 mod entry;
+mod explain;
 mod export;
 mod golden;
 mod layering;
+mod ledger_views;
 mod link;
 mod oracle;
+mod packed;
+mod presets;
+mod pressures;
 mod properties;
 mod reconcile;
 mod scenarios;
 mod session;
+mod shelf;
 
 use std::path::{Path, PathBuf};
 use std::rc::Rc;

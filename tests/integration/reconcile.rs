@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use num_traits::ToPrimitive;
-use send_modeller::case::{PrintedFigure, Unit, shipped_cases};
-use send_modeller::model::{Library, Model, Outcome, Scenario};
+use send_modeller::analysis::{Reconciled, Verdict, reconcile};
+use send_modeller::case::{Case, PrintedFigure, Unit, shipped_cases};
+use send_modeller::export::{reconciliation_words, risks};
+use send_modeller::model::{Library, Model, Scenario};
 
 use crate::oracle::{ASSUMPTIONS, Bounds, bounds, decimal};
-use crate::{model, outcome, pounds, project};
+use crate::{model, outcome, pounds, project, scenario};
 
 #[test]
 fn every_shipped_case_is_sound_compiles_and_is_found_by_its_id() {
@@ -63,27 +65,122 @@ fn the_assumptions_are_the_contracts_with_its_values_and_bounds() {
 fn every_printed_figure_agrees_or_says_why_it_does_not() {
     for shipped in shipped_cases() {
         let model = Model::new(shipped.read().unwrap()).unwrap();
-        let outcome = model.evaluate(&Scenario::published());
-        let wrong: Vec<String> = model
-            .case()
-            .printed
-            .iter()
-            .filter_map(|printed| disagreement(&model, &outcome, printed))
+        let printed = model.case().printed.iter();
+        let wrong: Vec<String> = printed
+            .zip(reconcile(&model).figures)
+            .filter_map(|(printed, held)| disagreement(printed, held))
             .collect();
         assert_eq!(wrong, Vec::<String>::new(), "{}", shipped.id);
     }
 }
 
-/// What is wrong with a printed figure, if anything.
-fn disagreement(model: &Model, outcome: &Outcome, printed: &PrintedFigure) -> Option<String> {
+/// What is wrong with a printed figure, if anything: it is not what the engine's comes to
+/// in whole numbers, or it agrees where a disagreement is named, or the other way about.
+fn disagreement(printed: &PrintedFigure, held: Reconciled) -> Option<String> {
     let (amount, nearest) = (exactly(printed.amount), exactly(printed.to_nearest));
-    let engine = model.figure(outcome, &printed.figure).0;
+    let engine = held.engine.0;
     let rounded = (engine.abs() + nearest / 2) / nearest * nearest * engine.signum();
-    let agrees = rounded == amount;
-    (agrees == printed.disagreement.is_some()).then(|| {
+    let expected = match printed.disagreement {
+        None => Verdict::Agrees,
+        Some(number) => Verdict::Explained(number),
+    };
+    let sound = held.rounded.0 == rounded
+        && held.verdict == expected
+        && (held.verdict == Verdict::Agrees) == (rounded == amount);
+    (!sound).then(|| {
         let PrintedFigure { label, source, .. } = printed;
-        format!("{label} ({source}): printed {amount}, engine {engine} or {rounded}")
+        format!("{label} ({source}): printed {amount}, engine {engine} or {rounded}: {held:?}")
     })
+}
+
+#[test]
+fn the_reconciliation_is_said_with_its_counts_and_its_disagreements() {
+    let model = model();
+    let held = reconcile(&model);
+    let words = reconciliation_words(&model, &held);
+    assert_eq!(
+        words.sentence,
+        "124 of 128 printed figures agree; 4 differ and are explained by disagreements 1 and 2."
+    );
+    let explains: Vec<(u32, usize)> = words
+        .disagreements
+        .iter()
+        .map(|known| (known.number, known.explains))
+        .collect();
+    let none = (3..=9).map(|number| (number, 0));
+    let some = [(1, 3), (2, 1)];
+    assert_eq!(explains, some.into_iter().chain(none).collect::<Vec<_>>());
+    let row = |label: &str| {
+        let row = words.rows.iter().find(|row| row.label == label).unwrap();
+        [&row.printed, &row.rounded_to, &row.engine, &row.verdict].map(String::as_str)
+    };
+    assert_eq!(
+        row("Efficiencies of £1.74m over 5 years"),
+        [
+            "£1,740,000",
+            "£10,000",
+            "£6,959,940",
+            "differs: disagreement 2"
+        ]
+    );
+    assert_eq!(
+        row("Projected savings of £1.74m, a year"),
+        ["£1,740,000", "£10,000", "£1,739,985", "agrees to £10,000"]
+    );
+    assert_eq!(
+        row("Training programme, 2019/20"),
+        ["£150,000", "", "£150,000", "agrees"]
+    );
+}
+
+#[test]
+fn a_figure_that_nothing_explains_is_said_to_be_so() {
+    let said = |change: fn(&mut Case)| {
+        let mut case = shipped_cases()[0].read().unwrap();
+        change(&mut case);
+        let model = Model::new(case).unwrap();
+        reconciliation_words(&model, &reconcile(&model)).sentence
+    };
+    let one = said(|case| case.printed[0].amount += 1.0);
+    assert_eq!(
+        one,
+        "123 of 128 printed figures agree; 4 differ and are explained by disagreements 1 and 2; \
+         1 differs and is not explained."
+    );
+    let only = said(|case| {
+        case.printed
+            .retain(|printed| printed.disagreement.is_none())
+    });
+    assert_eq!(only, "All 124 printed figures agree.");
+    let second = said(|case| {
+        case.printed
+            .retain(|printed| printed.disagreement != Some(1))
+    });
+    assert_eq!(
+        second,
+        "124 of 125 printed figures agree; 1 differs and is explained by disagreement 2."
+    );
+}
+
+#[test]
+fn the_risks_stand_beside_what_tests_them() {
+    let model = model();
+    let words = risks(&model, &scenario("benefit-delay=6"));
+    assert_eq!(words.len(), 6);
+    assert_eq!((words[0].probability, words[0].impact), ("High", "High"));
+    let tests: Vec<(&str, &str, Option<&str>)> = words[0]
+        .tested_by
+        .iter()
+        .map(|test| (&*test.id, &*test.value, test.published.as_deref()))
+        .collect();
+    assert_eq!(
+        tests,
+        [
+            ("programme-delay", "0 months", None),
+            ("benefit-delay", "6 months", Some("0 months")),
+            ("benefit-delivery", "100% of every benefit", None),
+        ]
+    );
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "whole pounds, held to it")]

@@ -1,8 +1,8 @@
 //! Any sequence of actions, and the way back from it.
 
 use proptest::prelude::*;
-use send_modeller::link::LedgerView;
-use send_modeller::session::{Action, Session};
+use send_modeller::link::View;
+use send_modeller::session::{Action, Session, ShelfEdit, Storage};
 
 use super::{after, open, shows};
 use crate::index;
@@ -58,11 +58,43 @@ fn actions() -> impl Strategy<Value = Vec<Action>> {
         Action::Undo,
         Action::Undo,
         Action::Redo,
-        Action::View(LedgerView::Change),
+        Action::View(View::read("change")),
         Action::DismissProblems,
         Action::Navigate("#benefit-delay=6&posts-kept=x".to_owned()),
+        Action::Storage(Storage::Full),
+        Action::CarryOn,
+        Action::StartAfresh,
     ]);
-    prop::collection::vec(prop_oneof![3 => edit, 2 => other], 0..30)
+    prop::collection::vec(prop_oneof![3 => edit, 2 => other, 2 => keeping()], 0..30)
+}
+
+/// Names, words, presets, screens, and what can be done to the saved scenarios.
+fn keeping() -> impl Strategy<Value = Action> {
+    let place = || 0_usize..4;
+    let name = prop::sample::select(vec!["", "A", "B", "<b>A</b>"]).prop_map(str::to_owned);
+    let view = prop::sample::select(vec!["", "panel", "compare", "sources,running"]);
+    prop_oneof![
+        (0_usize..9).prop_map(Action::Preset),
+        place().prop_map(Action::OpenSaved),
+        name.clone().prop_map(Action::Save),
+        name.clone().prop_map(Action::Title),
+        "\\PC{0,20}".prop_map(Action::Note),
+        view.prop_map(|view| Action::View(View::read(view))),
+        (place(), name).prop_map(|(place, name)| Action::Shelf(ShelfEdit::Rename(place, name))),
+        (place(), 0..5).prop_map(|(place, kind)| {
+            Action::Shelf(match kind {
+                0 => ShelfEdit::Duplicate(place),
+                1 => ShelfEdit::Delete(place),
+                2 => ShelfEdit::MoveUp(place),
+                3 => ShelfEdit::MoveDown(place),
+                _ => ShelfEdit::Restore,
+            })
+        }),
+        Just(Action::ShelfElsewhere(
+            "send-modeller scenarios 1\nA\tcase=hertfordshire-2018&v=1&benefit-delay=9\nrubbish\n"
+                .to_owned(),
+        )),
+    ]
 }
 
 proptest! {
@@ -100,5 +132,21 @@ proptest! {
                 }
             }
         }
+    }
+
+    #[test]
+    fn what_is_saved_opens_as_it_was_shown(actions in actions()) {
+        let session = after(open("in-county-journeys=15"), actions);
+        let saved = after(session.clone(), [Action::Save("Kept".to_owned())]);
+        let names = saved.shelf().saved();
+        let place = names.iter().position(|saved| saved.name == "Kept").unwrap();
+        let again = after(saved, [Action::ResetAll, Action::OpenSaved(place)]);
+        prop_assert_eq!(again.shown(), session.shown());
+        prop_assert_eq!(again.outcome(), session.outcome());
+        prop_assert_eq!(again.title(), "Kept");
+        // And its link opens as the same, for whoever it is sent to.
+        let sent = open(&again.to_send(again.view()));
+        prop_assert_eq!(sent.shown(), session.shown());
+        prop_assert_eq!(sent.title(), "Kept");
     }
 }

@@ -24,7 +24,7 @@ pub mod link;
 pub mod model;
 pub mod session;
 
-#[cfg(feature = "app")]
+#[cfg(feature = "api")]
 pub mod api;
 #[cfg(feature = "app")]
 pub mod app;

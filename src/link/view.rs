@@ -131,6 +131,19 @@ impl View {
         view
     }
 
+    /// How the tables read, on the screen that is shown by default.
+    pub fn tables(self) -> View {
+        View {
+            page: Page::default(),
+            ..self
+        }
+    }
+
+    /// The same reading of the tables on another screen.
+    pub fn on(self, page: Page) -> View {
+        View { page, ..self }
+    }
+
     /// The value of `view`; empty where everything is at its default.
     pub fn write(self) -> String {
         let mut words = Vec::new();

@@ -1,6 +1,7 @@
 //! Everything a person can do.
 
-use crate::link::LedgerView;
+use super::{ShelfEdit, Storage};
+use crate::link::{Named, View};
 use crate::model::AssumptionIndex;
 
 /// Something the person did.
@@ -39,10 +40,34 @@ pub enum Action {
     Undo,
     /// Make the change again that was taken back.
     Redo,
-    /// Chose a view of the tables.
-    View(LedgerView),
+    /// Chose a screen, or how the tables read.
+    View(View),
     /// Came to another link in the same page: Back, Forward, or a pasted fragment.
     Navigate(String),
     /// Has read what was wrong with the link.
     DismissProblems,
+    /// Took one of the case's presets, by its place.
+    Preset(usize),
+    /// Opened a saved scenario, by its place.
+    OpenSaved(usize),
+    /// Gave the scenario a title, to be sent and saved with it.
+    Title(String),
+    /// Wrote a note to be sent with the scenario.
+    Note(String),
+    /// Went on with a scenario of a comparison, under its name.
+    Show(Named),
+    /// Picked the scenarios to compare; past the most there may be they are left out.
+    Compare(Vec<Named>),
+    /// Saved what is shown under a name.
+    Save(String),
+    /// Changed the saved scenarios.
+    Shelf(ShelfEdit),
+    /// The saved scenarios were changed in another window of this browser.
+    ShelfElsewhere(String),
+    /// The browser kept what it was asked to keep, or did not.
+    Storage(Storage),
+    /// Carry on with what was being done here before.
+    CarryOn,
+    /// Leave what was being done here before.
+    StartAfresh,
 }

@@ -6,9 +6,13 @@
 mod action;
 mod entry;
 mod history;
+mod reduce;
+mod shelf;
 mod state;
 mod texts;
+mod work;
 
 pub use action::Action;
 pub use entry::{EntryProblem, parse_entry, step_from, text_of};
-pub use state::{Field, Session};
+pub use shelf::{MOST_SAVED, Saved, Shelf, ShelfEdit};
+pub use state::{Field, Kept, Session, Storage};

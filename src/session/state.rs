@@ -1,43 +1,78 @@
-//! The state of a session, and `reduce`.
+//! The state of a session: everything the person is doing, and what can be asked of it.
 
 use std::rc::Rc;
 
-use super::Action;
-use super::entry::{EntryProblem, parse_entry, step_from, text_of};
+use super::entry::{EntryProblem, parse_entry, text_of};
 use super::history::History;
-use super::texts::Texts;
-use crate::link::LedgerView;
-use crate::link::{self, LinkProblem};
+use super::shelf::Shelf;
+use super::work::Work;
+use crate::analysis::{Movement, movement};
+use crate::link::{self, Link, LinkProblem, Named, Opened, Receipt, ReceiptCheck, View};
 use crate::model::{AssumptionIndex, Library, Model, Outcome, Scenario};
 
 /// Everything the person is doing. Cheap to copy; every change gives a new one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Session {
-    library: Rc<Library>,
-    work: Work,
-    opened: Work,
+    pub(super) library: Rc<Library>,
+    pub(super) work: Work,
+    /// What the link that was sent opened, and what came with it.
+    pub(super) opened: Rc<Sent>,
     /// The last link that was opened or come back to, and what it gave.
-    came_by: (String, Work),
-    history: History<Work>,
+    pub(super) came_by: Rc<Sent>,
+    pub(super) history: History<Work>,
     /// The field being changed: further changes to it belong to the same undo step.
-    editing: Option<AssumptionIndex>,
-    steps: usize,
-    problems: Rc<[LinkProblem]>,
-    view: LedgerView,
-    outcome: Rc<Outcome>,
-    published: Rc<Outcome>,
+    pub(super) editing: Option<AssumptionIndex>,
+    pub(super) steps: usize,
+    pub(super) problems: Rc<[LinkProblem]>,
+    pub(super) view: View,
+    pub(super) compared: Rc<[Named]>,
+    pub(super) shelf: Rc<Shelf>,
+    pub(super) storage: Storage,
+    /// A link to what was being done here before, to carry on with.
+    pub(super) unfinished: Option<Rc<str>>,
+    pub(super) outcome: Rc<Outcome>,
+    pub(super) published: Rc<Outcome>,
+    /// What was shown before the last change.
+    pub(super) before: Option<Rc<Before>>,
 }
 
-/// What undo brings back.
+/// A link and what it gave.
 #[derive(Debug, Clone, PartialEq)]
-struct Work {
-    model: Model,
-    /// The last usable value of every field that differs.
-    scenario: Scenario,
-    /// Boxes whose text is kept as typed.
-    texts: Texts,
-    /// The scenario the results are of: the last one in which every field could be used.
-    shown: Scenario,
+pub(super) struct Sent {
+    pub link: String,
+    pub work: Work,
+    pub view: View,
+    pub receipt: ReceiptCheck,
+}
+
+/// A scenario and what it came to.
+#[derive(Debug, PartialEq)]
+pub(super) struct Before {
+    pub scenario: Scenario,
+    pub outcome: Rc<Outcome>,
+}
+
+/// Whether this browser keeps anything.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Storage {
+    /// It does.
+    #[default]
+    Works,
+    /// It refuses: private windows and some settings do.
+    Blocked,
+    /// There is no more room, so the last change was not kept.
+    Full,
+}
+
+/// What a browser kept from before.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// The saved scenarios, as [`Shelf::write`] gave them.
+    pub shelf: String,
+    /// The link to what was being done last.
+    pub last: String,
+    /// The view chosen last, as [`View::write`] gave it.
+    pub view: String,
 }
 
 /// One assumption as its field shows it.
@@ -53,25 +88,69 @@ pub struct Field {
     pub problem: Option<EntryProblem>,
 }
 
+impl Sent {
+    pub fn of(link: &str, opened: &Opened, view: View, library: &Library) -> Sent {
+        Sent {
+            link: link.to_owned(),
+            work: Work::of(opened, library),
+            view,
+            receipt: opened.receipt.clone(),
+        }
+    }
+}
+
 impl Session {
     /// Opens a link, or the published case where the text is empty.
     pub fn open(library: Rc<Library>, text: &str) -> Session {
-        let (work, problems) = Work::open(&library, text);
+        let opened = link::open(text, &library);
+        let view = opened.view.unwrap_or_default();
+        let sent = Rc::new(Sent::of(text, &opened, view, &library));
+        let work = sent.work.clone();
         let published = Rc::new(work.model.evaluate(&Scenario::published()));
         let outcome = Rc::new(work.model.evaluate(&work.shown));
         Session {
             library,
-            opened: work.clone(),
-            came_by: (text.to_owned(), work.clone()),
             work,
+            opened: sent.clone(),
+            came_by: sent,
             history: History::default(),
             editing: None,
             steps: 0,
-            problems: problems.into(),
-            view: LedgerView::default(),
+            problems: opened.problems.into(),
+            view,
+            compared: opened.compared.into(),
+            shelf: Rc::default(),
+            storage: Storage::Works,
+            unfinished: None,
             outcome,
             published,
+            before: None,
         }
+    }
+
+    /// The session with what this browser kept from before: the saved scenarios; the
+    /// view chosen last, where the link asks for none; and where the link is to nothing
+    /// in particular, what was being done last, to carry on with.
+    pub fn recalling(mut self, kept: &Kept) -> Session {
+        self.shelf = Rc::new(Shelf::read(&kept.shelf));
+        let link = self.came_by.link.trim_start_matches('#');
+        if link::open(link, &self.library).view.is_none() {
+            self.view = View {
+                page: self.view.page,
+                ..View::read(&kept.view)
+            };
+        }
+        if link.is_empty() {
+            let last = link::open(&kept.last, &self.library);
+            let worth = last.model.is_some() && !last.scenario.is_published();
+            self.unfinished = worth.then(|| kept.last.as_str().into());
+        }
+        self
+    }
+
+    /// The cases at hand.
+    pub fn library(&self) -> &Rc<Library> {
+        &self.library
     }
 
     /// The model of the case that is open.
@@ -84,6 +163,11 @@ impl Session {
         &self.work.shown
     }
 
+    /// What the link that was sent opened.
+    pub fn opened(&self) -> &Scenario {
+        &self.opened.work.shown
+    }
+
     /// The results.
     pub fn outcome(&self) -> &Rc<Outcome> {
         &self.outcome
@@ -94,24 +178,83 @@ impl Session {
         &self.published
     }
 
-    /// The fragment that opens what is shown.
+    /// What the person, or the sender, calls the scenario; may be empty.
+    pub fn title(&self) -> &str {
+        &self.work.title
+    }
+
+    /// What the person, or the sender, says about the scenario; may be empty.
+    pub fn note(&self) -> &str {
+        &self.work.note
+    }
+
+    /// How the receipt of the link that was sent stands to what the engine gives; none
+    /// once something else is shown.
+    pub fn receipt(&self) -> &ReceiptCheck {
+        if self.is_as_opened() {
+            &self.opened.receipt
+        } else {
+            &ReceiptCheck::None
+        }
+    }
+
+    /// The fragment that opens what is shown, and says nothing more.
     pub fn fragment(&self) -> String {
         link::fragment(&self.work.model, &self.work.shown)
     }
 
-    /// What the address bar should say: the link as it came, while what it opened is
-    /// shown; otherwise the fragment of what is shown.
-    pub fn address(&self) -> String {
-        let (link, came) = &self.came_by;
-        if came.model == self.work.model && came.shown == self.work.shown {
-            link.clone()
-        } else {
-            self.fragment()
+    /// The fragment to send: what is shown, with its words and the figures seen now,
+    /// opening on this screen.
+    pub fn to_send(&self, view: View) -> String {
+        let model = &self.work.model;
+        Link {
+            view,
+            title: &self.work.title,
+            note: &self.work.note,
+            receipt: Some(&Receipt::of(model, &self.work.shown, &self.outcome)),
+            ..Link::to(model, &self.work.shown)
         }
+        .fragment()
     }
 
-    /// How many undo steps have been made; one more means a new place in the browser's
-    /// own history.
+    /// The fragment of the comparison as it stands.
+    pub fn comparison_link(&self) -> String {
+        Link {
+            view: self.view,
+            compared: &self.compared,
+            ..Link::to(&self.work.model, &self.work.shown)
+        }
+        .fragment()
+    }
+
+    /// What the address bar should say: the link as it came, while what it opened is
+    /// shown; otherwise a link to what is shown.
+    pub fn address(&self) -> String {
+        let came = &self.came_by;
+        let as_it_came = came.work.model == self.work.model
+            && came.work.shown == self.work.shown
+            && came.work.title == self.work.title
+            && came.work.note == self.work.note
+            && came.view == self.view;
+        if as_it_came && !self.compares() {
+            return came.link.clone();
+        }
+        Link {
+            view: self.view,
+            title: &self.work.title,
+            note: &self.work.note,
+            compared: if self.compares() { &self.compared } else { &[] },
+            ..Link::to(&self.work.model, &self.work.shown)
+        }
+        .fragment()
+    }
+
+    fn compares(&self) -> bool {
+        self.view.page == link::Page::Compare && !self.compared.is_empty()
+    }
+
+    /// How many undo steps and changes of screen have been made; one more means a new
+    /// place in the browser's own history.
     pub fn steps(&self) -> usize {
         self.steps
     }
@@ -121,9 +264,46 @@ impl Session {
         &self.problems
     }
 
-    /// The view of the tables.
-    pub fn view(&self) -> LedgerView {
+    /// Which screen is shown, and how its tables read.
+    pub fn view(&self) -> View {
         self.view
+    }
+
+    /// The scenarios picked for comparison.
+    pub fn compared(&self) -> &Rc<[Named]> {
+        &self.compared
+    }
+
+    /// The scenarios this browser keeps.
+    pub fn shelf(&self) -> &Rc<Shelf> {
+        &self.shelf
+    }
+
+    /// Whether this browser keeps anything.
+    pub fn storage(&self) -> Storage {
+        self.storage
+    }
+
+    /// A link to what was being done here before, to carry on with.
+    pub fn unfinished(&self) -> Option<&Rc<str>> {
+        self.unfinished.as_ref()
+    }
+
+    /// True where the last change moved a figure.
+    pub fn has_moved(&self) -> bool {
+        let before = self.before.as_ref();
+        before.is_some_and(|before| before.outcome != self.outcome)
+    }
+
+    /// What the last change moved; none before the first, or where it moved nothing.
+    pub fn movement(&self) -> Option<Movement> {
+        let before = self.before.as_ref().filter(|_| self.has_moved())?;
+        Some(movement(&before.outcome, &self.outcome))
+    }
+
+    /// The scenario before the last change.
+    pub fn scenario_before(&self) -> Option<&Scenario> {
+        self.before.as_ref().map(|before| &before.scenario)
     }
 
     /// True where there is a change to take back.
@@ -148,14 +328,20 @@ impl Session {
 
     /// True where everything is as the link opened it.
     pub fn is_as_opened(&self) -> bool {
-        self.work.scenario == self.opened.scenario
+        let opened = &self.opened.work;
+        self.work.scenario == opened.scenario
             && self.work.texts.is_empty()
-            && self.work.model == self.opened.model
+            && self.work.model == opened.model
     }
 
     /// True where the link opened something other than the published case.
     pub fn opened_a_scenario(&self) -> bool {
-        !self.opened.scenario.is_published()
+        !self.opened.work.scenario.is_published()
+    }
+
+    /// True where the link was made to be read on the panel page.
+    pub fn was_sent(&self) -> bool {
+        self.opened.view.page == link::Page::Panel
     }
 
     /// True where some field cannot be used, so the results are the last good ones.
@@ -180,180 +366,5 @@ impl Session {
             changed: self.work.scenario.changed(assumption).is_some(),
             problem,
         }
-    }
-
-    /// What the session becomes when the person does something; none where nothing
-    /// changes, so that nothing is drawn again.
-    pub fn reduce(&self, action: Action) -> Option<Session> {
-        let mut next = self.clone();
-        match action {
-            Action::Type { assumption, text } => next.edit(assumption, |work| {
-                work.type_text(assumption, text);
-            }),
-            Action::Slide { assumption, value } => next.edit(assumption, |work| {
-                work.set(assumption, value);
-            }),
-            Action::Step { assumption, steps } => next.edit(assumption, |work| {
-                let table = work.model.assumptions();
-                let value = work.scenario.value(table, assumption);
-                work.set(assumption, step_from(&table[assumption], value, steps));
-            }),
-            Action::Leave => {
-                next.editing = None;
-                next.work.tidy();
-            }
-            Action::Reset(assumption) => {
-                next.change(|work| {
-                    work.scenario.reset(assumption);
-                    work.texts.remove(assumption);
-                });
-            }
-            Action::ResetAll => {
-                next.change(|work| {
-                    work.scenario = Scenario::published();
-                    work.texts.clear();
-                });
-            }
-            Action::BackToOpened => {
-                let opened = next.opened.clone();
-                next.change(|work| *work = opened);
-            }
-            Action::Undo => {
-                let before = next.history.undo(next.work.clone())?;
-                next.travel(before);
-            }
-            Action::Redo => {
-                let after = next.history.redo(next.work.clone())?;
-                next.travel(after);
-            }
-            Action::View(view) => next.view = view,
-            Action::Navigate(text) => next.navigate(&text),
-            Action::DismissProblems => next.problems = Rc::new([]),
-        }
-        (next != *self).then(|| next.evaluated(self))
-    }
-
-    /// A change that joins the last one where it is to the same field.
-    fn edit(&mut self, assumption: AssumptionIndex, change: impl FnOnce(&mut Work)) {
-        if self.editing != Some(assumption) {
-            // What changed nothing left no undo step for the next change to join.
-            self.editing = self.change(change).then_some(assumption);
-            return;
-        }
-        change(&mut self.work);
-        self.work.settle();
-        // Typed to and fro and back where it began: there is nothing to undo.
-        if self.history.last() == Some(&self.work) {
-            self.history.forget_last();
-            self.editing = None;
-        }
-    }
-
-    /// A change with an undo step of its own; false where it changed nothing.
-    fn change(&mut self, change: impl FnOnce(&mut Work)) -> bool {
-        let before = self.work.clone();
-        change(&mut self.work);
-        self.work.settle();
-        self.editing = None;
-        let changed = self.work != before;
-        if changed {
-            self.history.record(before);
-            self.steps += 1;
-        }
-        changed
-    }
-
-    fn travel(&mut self, work: Work) {
-        self.work = work;
-        self.editing = None;
-        self.steps += 1;
-    }
-
-    fn navigate(&mut self, text: &str) {
-        if text.trim_start_matches('#') == self.address().trim_start_matches('#') {
-            return;
-        }
-        let (work, problems) = Work::open(&self.library, text);
-        self.problems = problems.into();
-        self.came_by = (text.to_owned(), work.clone());
-        self.change(|present| *present = work);
-    }
-
-    /// Brings the outcomes up to date with the work.
-    fn evaluated(mut self, before: &Session) -> Session {
-        let model = &self.work.model;
-        let same_model = *model == before.work.model;
-        if !same_model {
-            self.published = Rc::new(model.evaluate(&Scenario::published()));
-        }
-        if !same_model || self.work.shown != before.work.shown {
-            self.outcome = Rc::new(model.evaluate(&self.work.shown));
-        }
-        self
-    }
-}
-
-impl Work {
-    fn open(library: &Library, text: &str) -> (Work, Vec<LinkProblem>) {
-        let opened = link::open(text, library);
-        let model = opened
-            .model
-            .unwrap_or_else(|| library.default_model().clone());
-        let work = Work {
-            model,
-            shown: opened.scenario.clone(),
-            scenario: opened.scenario,
-            texts: Texts::default(),
-        };
-        (work, opened.problems)
-    }
-
-    fn type_text(&mut self, assumption: AssumptionIndex, text: String) {
-        let table = self.model.assumptions();
-        if let Ok(value) = parse_entry(&table[assumption], &text) {
-            self.set(assumption, value);
-        }
-        // A text that says no more than the box would by itself needs no keeping.
-        let value = self.scenario.value(self.model.assumptions(), assumption);
-        if text == text_of(value) {
-            self.texts.remove(assumption);
-        } else {
-            self.texts.insert(assumption, text);
-        }
-    }
-
-    /// Sets a value within bounds; one outside leaves the scenario as it is.
-    fn set(&mut self, assumption: AssumptionIndex, value: f64) {
-        self.texts.remove(assumption);
-        // A slider cannot leave its bounds, and typed text was accepted before.
-        let _ = self
-            .scenario
-            .set(self.model.assumptions(), assumption, value);
-    }
-
-    fn invalid(&self) -> impl Iterator<Item = (AssumptionIndex, EntryProblem)> + '_ {
-        let table = self.model.assumptions();
-        self.texts.iter().filter_map(|(assumption, text)| {
-            let problem = parse_entry(&table[assumption], text).err()?;
-            Some((assumption, problem))
-        })
-    }
-
-    /// The results follow while every field can be used.
-    fn settle(&mut self) {
-        if self.invalid().next().is_none() {
-            self.shown = self.scenario.clone();
-        }
-    }
-
-    /// Shows usable texts in the plain form ("£12310947" becomes "12,310,947"), unless
-    /// they hold more digits than a number keeps.
-    fn tidy(&mut self) {
-        const KEPT_DIGITS: usize = 15;
-        let table = self.model.assumptions();
-        self.texts.retain(|assumption, text| {
-            parse_entry(&table[assumption], text).is_err()
-                || text.bytes().filter(u8::is_ascii_digit).count() > KEPT_DIGITS
-        });
     }
 }

@@ -4,5 +4,6 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 # shellcheck source=scripts/env.sh
 . scripts/env.sh
+build_in_pieces
 
 trunk --quiet build --release --offline --locked "$@"

@@ -2,6 +2,7 @@
 # Sourced by every script here: where the tools are, and which versions of them.
 
 TRUNK_VERSION=0.21.14
+WASM_SPLIT_VERSION=0.2.4
 # The crate and its command line tool must be the same version, so the manifest is the one place that names it.
 WASM_BINDGEN_VERSION=$(sed -n 's/^wasm-bindgen = .*version = "=\([0-9.]*\)".*/\1/p' Cargo.toml)
 
@@ -16,7 +17,13 @@ CHROMEDRIVER=${CHROMEDRIVER:-/usr/bin/chromedriver}
 # Trunk takes NO_COLOR=1, which is what everyone sets, for a wrong value of its own option.
 if [ -n "${NO_COLOR:-}" ]; then NO_COLOR=true; fi
 
-export TRUNK_VERSION WASM_BINDGEN_VERSION TOOLS PATH CHROMIUM CHROMEDRIVER
+export TRUNK_VERSION WASM_SPLIT_VERSION WASM_BINDGEN_VERSION TOOLS PATH CHROMIUM CHROMEDRIVER
 
 say() { printf '\n== %s\n' "$*"; }
 fail() { printf '\nFAILED: %s\n' "$*" >&2; exit 1; }
+
+# Before Trunk builds: the splitter in the place of wasm-bindgen, and the linker's notes that it goes by.
+build_in_pieces() {
+  PATH="$PWD/scripts/split:$PATH"
+  export PATH CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='-C link-args=--emit-relocs'
+}

@@ -57,6 +57,11 @@ fi
 if ! has_version wasm-bindgen "$WASM_BINDGEN_VERSION"; then
   cargo_tool wasm-bindgen-cli "$WASM_BINDGEN_VERSION" 1
 fi
+if ! [ -e "$TOOLS/wasm-split-$WASM_SPLIT_VERSION" ]; then
+  cargo_tool wasm_split_cli_support "$WASM_SPLIT_VERSION" 1 --features build-binary
+  # It does not tell its version itself.
+  rm -f "$TOOLS"/wasm-split-* && touch "$TOOLS/wasm-split-$WASM_SPLIT_VERSION"
+fi
 if ! has_version trunk "$TRUNK_VERSION"; then
   # Without its default features it has no TLS and so can download nothing, which is what we want.
   cargo_tool trunk "$TRUNK_VERSION" 0 --no-default-features

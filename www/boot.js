@@ -31,9 +31,23 @@ function reason(error) {
   return "Part of the model could not be loaded. Check the connection and reload the page.";
 }
 
-// Trunk.toml puts the hashed names of the built files into the page.
-function address(name) {
-  return new URL(document.querySelector(`meta[name="${name}"]`).content, document.baseURI).href;
+// The build puts the hashed names of its files into the page (Trunk.toml, scripts/split/pieces.sh).
+function addresses(name) {
+  const names = document.querySelector(`meta[name="${name}"]`)?.content.split(" ") ?? [];
+  return names.map((file) => new URL(file, document.baseURI).href);
+}
+
+function preload(what) {
+  document.head.append(Object.assign(document.createElement("link"), { rel: "preload" }, what));
+}
+
+// Asks for the piece of the first screen together with the program, which then finds it here.
+function preloadFirstScreen() {
+  const view = /[#&]view=([^&]*)/.exec(location.hash)?.[1] ?? "";
+  const piece = ["panel", "compare", "sources", "styles"].find((page) => view.includes(page)) ?? "explore";
+  const name = `piece-${piece === "explore" || piece === "panel" ? piece : "desk"}`;
+  for (const href of addresses(name)) preload({ as: "fetch", crossOrigin: "anonymous", href });
+  for (const href of addresses(`${name}-css`)) preload({ as: "style", href });
 }
 
 async function boot() {
@@ -46,8 +60,9 @@ async function boot() {
   );
   try {
     if (typeof WebAssembly !== "object") throw new TypeError("no WebAssembly");
-    const module = await import(address("app-js"));
-    await module.default({ module_or_path: address("app-wasm") });
+    preloadFirstScreen();
+    const module = await import(addresses("app-js")[0]);
+    await module.default({ module_or_path: addresses("app-wasm")[0] });
     running = true;
     root.classList.remove("booting");
   } catch (error) {

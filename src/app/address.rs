@@ -4,7 +4,7 @@
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::browser;
+use super::{browser, keeping};
 use crate::session::{Action, Session};
 
 /// How long the address bar waits for a person to go on typing. Writing to it takes the
@@ -27,6 +27,8 @@ impl AddressBar {
         let Some((address, steps)) = self.wanted.take() else {
             return;
         };
+        // Where it is refused the address still has it.
+        let _ = browser::keep(keeping::LAST, &address);
         // A step that left the address as it was (a box emptied before typing anew) has
         // no place yet; the next change gives it one.
         if browser::show_fragment(&address, self.steps != steps) {

@@ -4,7 +4,7 @@
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, KeyboardEvent, Window};
+use web_sys::{Element, HtmlElement, KeyboardEvent, Storage, StorageEvent, Window};
 
 fn window() -> Option<Window> {
     web_sys::window()
@@ -107,6 +107,36 @@ pub fn on_resize(callback: impl Fn() + 'static) -> impl FnOnce() {
     move || drop(listener)
 }
 
+/// Adds the style sheet that the build put into the page under this name, and waits until
+/// it is there or cannot be had: a piece without its looks is better than none. Builds
+/// that do not name it have no styles to add.
+pub async fn add_styles(name: &str) {
+    let add = || -> Option<(Element, Element)> {
+        let document = window()?.document()?;
+        let head = document.head()?;
+        let named = format!("meta[name=\"{name}\"]");
+        let href = document.query_selector(&named).ok()??.get_attribute("content")?;
+        let link = document.create_element("link").ok()?;
+        link.set_attribute("rel", "stylesheet").ok()?;
+        link.set_attribute("href", &href).ok()?;
+        Some((head.into(), link))
+    };
+    let Some((head, link)) = add() else {
+        return;
+    };
+    let come = js_sys::Promise::new(&mut |resolve, _| {
+        for event in ["load", "error"] {
+            let resolve = resolve.clone();
+            EventListener::once(&link, event, move |_| {
+                let _ = resolve.call0(&JsValue::NULL);
+            })
+            .forget();
+        }
+        let _ = head.append_child(&link);
+    });
+    let _ = JsFuture::from(come).await;
+}
+
 /// Puts text on the clipboard; false where the browser refused.
 pub async fn copy(text: String) -> bool {
     let Some(window) = window() else {
@@ -123,8 +153,97 @@ pub async fn copy(text: String) -> bool {
 /// Moves the keyboard to an element and brings it into sight.
 pub fn focus(id: &str) {
     if let Some(element) =
-        element(id).and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok())
+        element(id).and_then(|found| found.dyn_into::<HtmlElement>().ok())
     {
         let _ = element.focus();
+    }
+}
+
+/// Why the browser did not keep something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotKept {
+    /// It keeps nothing for this page.
+    Blocked,
+    /// There is no room.
+    Full,
+}
+
+/// What every key of ours in the browser's storage begins with.
+const OURS: &str = "send-modeller.";
+
+fn storage() -> Option<Storage> {
+    window()?.local_storage().ok()?
+}
+
+/// What was kept under a name; none where nothing was, or nothing can be.
+pub fn kept(name: &str) -> Option<String> {
+    storage()?.get_item(&format!("{OURS}{name}")).ok()?
+}
+
+/// Keeps text under a name, on this device alone.
+///
+/// # Errors
+/// Where the browser keeps nothing for this page, or has no room.
+pub fn keep(name: &str, text: &str) -> Result<(), NotKept> {
+    let storage = storage().ok_or(NotKept::Blocked)?;
+    let name = format!("{OURS}{name}");
+    storage.set_item(&name, text).map_err(|_| {
+        // A browser that refuses altogether does so for the least as well.
+        let least = format!("{OURS}room");
+        match storage.set_item(&least, "") {
+            Ok(()) => {
+                let _ = storage.remove_item(&least);
+                NotKept::Full
+            }
+            Err(_) => NotKept::Blocked,
+        }
+    })
+}
+
+/// Calls back with the new text when another window of this browser keeps something
+/// under this name. Listens until the answer is called.
+pub fn on_kept_elsewhere(name: &str, callback: impl Fn(String) + 'static) -> impl FnOnce() {
+    let name = format!("{OURS}{name}");
+    let listener = window().map(|window| {
+        EventListener::new(&window, "storage", move |event| {
+            if let Some(event) = event.dyn_ref::<StorageEvent>()
+                && event.key().as_deref() == Some(&*name)
+            {
+                callback(event.new_value().unwrap_or_default());
+            }
+        })
+    });
+    move || drop(listener)
+}
+
+/// Offers text as a file to keep.
+pub fn download(file_name: &str, media_type: &str, text: &str) {
+    let offer = || -> Option<()> {
+        let options = web_sys::BlobPropertyBag::new();
+        options.set_type(media_type);
+        let parts = js_sys::Array::of1(&text.into());
+        let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+        let url = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
+        let link = window()?.document()?.create_element("a").ok()?;
+        link.set_attribute("href", &url).ok()?;
+        link.set_attribute("download", file_name).ok()?;
+        link.dyn_ref::<HtmlElement>()?.click();
+        let _ = web_sys::Url::revoke_object_url(&url);
+        Some(())
+    };
+    let _ = offer();
+}
+
+/// Says something that cannot wait, in the browser's own window.
+pub fn alert(text: &str) {
+    if let Some(window) = window() {
+        let _ = window.alert_with_message(text);
+    }
+}
+
+/// Opens the browser's own window for printing.
+pub fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
     }
 }

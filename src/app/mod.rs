@@ -5,19 +5,27 @@ mod address;
 pub mod browser;
 mod charts;
 mod components;
+mod desk;
 mod failure;
+mod keeping;
 mod pages;
+mod pieces;
 mod settled;
 mod store;
 
 use std::rc::Rc;
 
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use crate::link::Page;
 use crate::model::Library;
-use crate::session::{Action, Session};
+use crate::session::{Action, Kept, Session};
 use address::use_address_bar;
-use pages::Explore;
+use components::{Dialog, header};
+use keeping::use_keeping;
+use pages::{explore, panel};
+use pieces::{Fetched, Piece, use_piece, waiting};
 use store::Store;
 
 /// Starts the app in the page's `#app`, from the link in the address bar.
@@ -26,16 +34,30 @@ pub fn start() {
     let Some(root) = browser::element("app") else {
         return;
     };
-    match Library::shipped() {
-        Ok(library) => {
-            let props = AppProps {
-                library: Rc::new(library),
-                link: browser::fragment().into(),
-            };
-            yew::Renderer::<App>::with_root_and_props(root, props).render();
+    let library = match Library::shipped() {
+        Ok(library) => Rc::new(library),
+        // Only of a damaged copy: every test run reads the cases that come with it.
+        Err(_) => {
+            failure::show("The case of this copy cannot be read. Fetch the page again.");
+            return;
         }
-        Err(faults) => failure::show(&format!("A case of this copy cannot be read. {faults}")),
-    }
+    };
+    let props = AppProps {
+        library,
+        link: browser::fragment().into(),
+        kept: keeping::recalled(),
+    };
+    spawn_local(async move {
+        // The first screen's piece comes before anything is drawn, so that nothing
+        // flashes by. Where it cannot be had, the app says so itself.
+        let session = Session::open(props.library.clone(), &props.link);
+        let _ = match session.view().page {
+            Page::Explore => explore::Piece::fetch().await.err(),
+            Page::Panel => panel::Piece::fetch().await.err(),
+            Page::Compare | Page::Sources | Page::Styles => desk::Piece::fetch().await.err(),
+        };
+        yew::Renderer::<App>::with_root_and_props(root, props).render();
+    });
 }
 
 /// What the app starts with.
@@ -46,25 +68,87 @@ pub struct AppProps {
     /// The link that was opened: an address, or a fragment.
     #[prop_or_default]
     pub link: AttrValue,
+    /// What this browser kept from before.
+    #[prop_or_default]
+    pub kept: Kept,
 }
 
 /// The whole app.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let AppProps { library, link } = props.clone();
-    let store = use_reducer(move || Store(Session::open(library, &link)));
+    let AppProps {
+        library,
+        link,
+        kept,
+    } = props.clone();
+    let store = use_reducer(move || Store(Session::open(library, &link).recalling(&kept)));
     let session = &store.0;
     let dispatcher = store.dispatcher();
     let dispatch = use_callback((), move |action: Action, ()| dispatcher.dispatch(action));
+    let dialog = use_state_eq(|| None::<Dialog>);
+    let open_dialog = {
+        let dialog = dialog.clone();
+        Callback::from(move |wanted: Option<Dialog>| dialog.set(wanted))
+    };
 
     use_address_bar(session, &dispatch);
+    use_keeping(session, &dispatch);
     use_undo_keys(&dispatch);
-    use_effect_with(session.model().case().title.clone(), |title| {
-        browser::set_title(&format!("{title} – SEND Modeller"));
-    });
+    use_effect_with(page_title(session), |title| browser::set_title(title));
 
+    let page = session.view().page;
+    let explore = use_piece::<explore::Piece>(page == Page::Explore);
+    let panel = use_piece::<panel::Piece>(page == Page::Panel);
+    let at_desk = matches!(page, Page::Compare | Page::Sources | Page::Styles);
+    let desk = use_piece::<desk::Piece>(at_desk || dialog.is_some());
+    let screen = match page {
+        Page::Explore => match &explore {
+            Fetched::Here(piece) => (piece.page)(session, &dispatch),
+            other => waiting(other),
+        },
+        Page::Panel => match &panel {
+            Fetched::Here(piece) => (piece.page)(session, &dispatch),
+            other => waiting(other),
+        },
+        Page::Compare | Page::Sources | Page::Styles => match &desk {
+            Fetched::Here(piece) => (piece.page(page))(session, &dispatch),
+            other => waiting(other),
+        },
+    };
+    // Followed as a link, it would put its own fragment in the place of the scenario's.
+    let skip = Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        browser::focus("results");
+    });
     html! {
-        <Explore session={session.clone()} {dispatch} />
+        <>
+            <a class="skip" href="#results" onclick={skip}>{ "Skip to the results" }</a>
+            { header(session, &dispatch, &open_dialog) }
+            { screen }
+            if let Some(wanted) = *dialog {
+                if let Fetched::Here(piece) = &desk {
+                    { (piece.dialog(wanted))(session, &dispatch, &open_dialog.reform(|()| None)) }
+                } else {
+                    { waiting(&desk) }
+                }
+            }
+        </>
+    }
+}
+
+/// The title of the page, as tabs and bookmarks show it.
+fn page_title(session: &Session) -> String {
+    let case = &session.model().case().title;
+    let screen = match session.view().page {
+        Page::Explore => "",
+        Page::Panel => "Panel view – ",
+        Page::Compare => "Compare – ",
+        Page::Sources => "Sources and checks – ",
+        Page::Styles => "Design system – ",
+    };
+    match session.title() {
+        "" => format!("{screen}{case} – SEND Modeller"),
+        title => format!("{title} – {screen}{case} – SEND Modeller"),
     }
 }
 

@@ -4,7 +4,7 @@
 use include_dir::{Dir, include_dir};
 use send_modeller::export::{headline, ledger, payers, pounds, signed_pounds, tiles};
 use send_modeller::link;
-use send_modeller::link::LedgerView;
+use send_modeller::link::{LedgerView, View};
 use send_modeller::model::{Library, Model, Outcome, Pounds};
 use serde_json::Value;
 
@@ -64,7 +64,7 @@ impl Expected {
 
     /// The ledger without its last column, which is the difference.
     pub fn ledger(&self, view: LedgerView) -> Vec<Row> {
-        let table = ledger(&self.model, &self.outcome, &self.published, view);
+        let table = ledger(&self.model, &self.outcome, &self.published, by_years(view));
         let rows = table.sections.into_iter().flat_map(|section| section.rows);
         rows.map(|row| {
             let apart = row.end - row.published_end;
@@ -83,13 +83,21 @@ impl Expected {
 
     /// The table by payer without its last column, which is the payback.
     pub fn payers(&self, view: LedgerView) -> Vec<Row> {
-        let table = payers(&self.model, &self.outcome, &self.published, view);
+        let table = payers(&self.model, &self.outcome, &self.published, by_years(view));
         let rows = table.sections.into_iter().flat_map(|section| section.rows);
         rows.map(|row| Row {
             name: row.label.clone(),
             cells: figures(&row).collect(),
         })
         .collect()
+    }
+}
+
+/// The tables as they are by default but for the reading of their years.
+fn by_years(years: LedgerView) -> View {
+    View {
+        years,
+        ..View::default()
     }
 }
 

@@ -14,11 +14,15 @@
 )]
 
 mod changing;
+mod compare;
 mod entries;
 mod expected;
+mod explaining;
 mod javascript;
 mod opening;
 mod page;
 mod reading;
+mod sources;
+mod windows;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

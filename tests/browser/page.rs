@@ -8,6 +8,7 @@ use std::time::Duration;
 use js_sys::Promise;
 use send_modeller::app::{App, AppProps};
 use send_modeller::model::Library;
+use send_modeller::session::Kept;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -191,6 +192,12 @@ impl Part {
         settle().await;
     }
 
+    /// Ticks the box of this label, or takes its tick away.
+    pub async fn tick(&self, label: &str) {
+        self.field(label).click();
+        settle().await;
+    }
+
     /// Puts text into the box with this label, as typing it all does.
     pub async fn type_in(&self, label: &str, value: &str) {
         input(&self.field(label), value).await;
@@ -298,6 +305,11 @@ impl Deref for Page {
 impl Page {
     /// Opens a link, in the address bar and in the app.
     pub async fn open(link: &str) -> Page {
+        Page::open_with(link, Kept::default()).await
+    }
+
+    /// The same in a browser that kept something from before.
+    pub async fn open_with(link: &str, kept: Kept) -> Page {
         unmount().await;
         set_address(link);
         let root = document().create_element("div").unwrap();
@@ -305,11 +317,17 @@ impl Page {
         let props = AppProps {
             library: Rc::new(Library::shipped().unwrap()),
             link: link.to_owned().into(),
+            kept,
         };
         let app = Renderer::<App>::with_root_and_props(root.clone(), props).render();
         MOUNTED.set(Some((app, root.clone())));
         settle().await;
         Page(Part(root))
+    }
+
+    /// Waits until everything is drawn, after something was done to an element itself.
+    pub async fn settled(&self) {
+        settle().await;
     }
 
     /// Presses a key with Ctrl held, wherever the keyboard is.

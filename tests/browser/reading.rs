@@ -66,7 +66,7 @@ async fn the_payers_table_says_when_each_covers_the_investment() {
 async fn sources_show_the_section_of_every_line_and_tile_on_request() {
     let page = Page::open("").await;
     assert!(!page.text().contains("Section 6.11"));
-    page.press("Show sources").await;
+    page.tick("Show sources").await;
     let ledger = page.table("Ledger");
     let named = |row: &&web_sys::Element| text(row).contains("Section ");
     // Fifteen investment lines and ten benefit lines.
@@ -81,7 +81,7 @@ async fn sources_show_the_section_of_every_line_and_tile_on_request() {
     let of_totals =
         "sections 6.9, 7.6, 8.9, 9.6 (investment) and 6.11, 8.10 (savings and avoidance)";
     assert!(page.text().contains(of_totals));
-    page.press("Show sources").await;
+    page.tick("Show sources").await;
     assert!(!page.text().contains("Section 6.11"));
     assert!(!page.text().contains(of_totals));
     shows(&page, "");

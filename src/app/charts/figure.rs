@@ -1,11 +1,13 @@
 //! What every picture has around it: a title in text, a legend, a sentence for who
 //! cannot see it, and its table. It also measures the width there is to draw in.
 
+use std::rc::Rc;
+
 use web_sys::Element;
 use yew::prelude::*;
 
 use crate::app::browser;
-use crate::app::components::{Disclosure, TableLook, year_table};
+use crate::app::components::{Disclosure, TableLook, csv_button, year_table};
 use crate::chart::{Label, Tick};
 use crate::export::Table;
 
@@ -54,6 +56,7 @@ pub struct FigureParts {
 pub fn figure(parts: FigureParts, node: NodeRef) -> Html {
     let FigureParts { id, title, .. } = parts;
     let (width, height) = parts.size;
+    let table = Rc::new(parts.table);
     html! {
         <figure aria-labelledby={format!("{id}-title")}>
             <figcaption id={format!("{id}-title")}>{ title }</figcaption>
@@ -67,8 +70,9 @@ pub fn figure(parts: FigureParts, node: NodeRef) -> Html {
             </div>
             <p class="visually-hidden" id={format!("{id}-summary")}>{ parts.summary }</p>
             <Disclosure id={format!("{id}-table")} label="Show as a table" class="figure-table">
-                { year_table(title, "", &parts.table, &TableLook::default()) }
+                { year_table(title, "", table.clone(), &TableLook::default()) }
             </Disclosure>
+            { csv_button(title, &table) }
         </figure>
     }
 }

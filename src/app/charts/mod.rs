@@ -2,6 +2,7 @@
 
 mod cumulative;
 mod figure;
+mod reader;
 mod yearly;
 
 use std::rc::Rc;
@@ -9,7 +10,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::model::{Model, Outcome};
-use figure::{figure, use_width};
+use figure::figure;
+pub use figure::{grid, key, use_width, words};
+pub use reader::use_reader;
 
 /// Which picture.
 #[derive(Clone, Copy, PartialEq)]

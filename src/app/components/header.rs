@@ -1,22 +1,37 @@
-//! The bar at the top: which case, how much of it is changed, undo, reset, copy link.
+//! The bar at the top: which case, the screens, how much is changed, undo, reset, and
+//! the ways to keep and to send.
 
-use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::app::browser;
+use crate::link::{Link, Page};
 use crate::session::{Action, Session};
 
-/// The bar.
-pub fn header(session: &Session, dispatch: &Callback<Action>) -> Html {
+/// The windows that the bar opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dialog {
+    /// Send what is shown.
+    Share,
+    /// Save what is shown, or open something else.
+    Scenarios,
+}
+
+/// The screens in the bar, in order.
+const SCREENS: [(Page, &str); 4] = [
+    (Page::Explore, "Explore"),
+    (Page::Compare, "Compare"),
+    (Page::Sources, "Sources and checks"),
+    (Page::Panel, "Panel view"),
+];
+
+/// The bar. On the panel page it says only whose case it is: what can be done there
+/// stands on the page itself.
+pub fn header(
+    session: &Session,
+    dispatch: &Callback<Action>,
+    open: &Callback<Option<Dialog>>,
+) -> Html {
     let case = session.model().case();
-    let changed = session.changed_count();
-    let all = session.model().assumptions().len();
-    let status = match changed {
-        0 => format!("As published: none of {all} assumptions changed"),
-        _ => format!("{changed} of {all} assumptions changed"),
-    };
-    let on = |action: Action| dispatch.reform(move |_: MouseEvent| action.clone());
+    let panel = session.view().page == Page::Panel;
     html! {
         <header class="top">
             <div class="bar">
@@ -25,93 +40,88 @@ pub fn header(session: &Session, dispatch: &Callback<Action>) -> Html {
                     { &case.title }
                     <span>{ &case.subtitle }</span>
                 </span>
-                <span class="status">{ status }</span>
-                <div class="tools" role="group" aria-label="Changes">
-                    <button type="button" class="button" disabled={!session.can_undo()}
-                        onclick={on(Action::Undo)}>{ "Undo" }</button>
-                    <button type="button" class="button" disabled={!session.can_redo()}
-                        onclick={on(Action::Redo)}>{ "Redo" }</button>
-                    if session.opened_a_scenario() {
-                        <button type="button" class="button" disabled={session.is_as_opened()}
-                            onclick={on(Action::BackToOpened)}>{ "Back to as opened" }</button>
-                    }
-                    <button type="button" class="button" disabled={session.is_published()}
-                        onclick={on(Action::ResetAll)}>{ "Reset all" }</button>
-                </div>
-                <CopyLink fragment={session.fragment()} />
+                if !panel {
+                    { status(session) }
+                    { tools(session, dispatch, open) }
+                }
             </div>
+            if !panel {
+                { screens(session, dispatch) }
+            }
         </header>
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct CopyLinkProps {
-    fragment: String,
-}
-
-/// The id of the box that holds the link where it could not be copied.
-const LINK_BOX: &str = "link-text";
-
-/// How the last copying went.
-#[derive(Clone, Copy, PartialEq)]
-enum Copied {
-    NotYet,
-    Yes,
-    Refused,
-}
-
-#[component]
-fn CopyLink(props: &CopyLinkProps) -> Html {
-    let copied = use_state_eq(|| Copied::NotYet);
-    // What was copied is no longer what is shown.
-    {
-        let copied = copied.clone();
-        use_effect_with(props.fragment.clone(), move |_| copied.set(Copied::NotYet));
+fn status(session: &Session) -> Html {
+    let changed = session.changed_count();
+    let all = session.model().assumptions().len();
+    html! {
+        <span class="status">
+            if !session.title().is_empty() {
+                <b class="scenario-name">{ session.title() }</b>
+            }
+            { match changed {
+                0 => format!("As published: none of {all} assumptions changed"),
+                _ => format!("{changed} of {all} assumptions changed"),
+            } }
+        </span>
     }
-    // The link to copy by hand is announced and selected by being moved to.
-    use_effect_with(*copied, |copied| {
-        if *copied == Copied::Refused {
-            browser::focus(LINK_BOX);
-        }
-    });
-    let link = browser::link_to(&props.fragment);
-    let onclick = {
-        let (copied, link) = (copied.clone(), link.clone());
-        Callback::from(move |_: MouseEvent| {
-            let (copied, link) = (copied.clone(), link.clone());
-            spawn_local(async move {
-                let done = browser::copy(link).await;
-                copied.set(if done { Copied::Yes } else { Copied::Refused });
-            });
-        })
-    };
-    let select_all = Callback::from(|event: FocusEvent| {
-        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            input.select();
-        }
-    });
-    let close = {
-        let copied = copied.clone();
-        Callback::from(move |_: MouseEvent| copied.set(Copied::NotYet))
+}
+
+fn tools(session: &Session, dispatch: &Callback<Action>, open: &Callback<Option<Dialog>>) -> Html {
+    let on = |action: Action| dispatch.reform(move |_: MouseEvent| action.clone());
+    let window = |dialog: Dialog| open.reform(move |_: MouseEvent| Some(dialog));
+    let back = if session.was_sent() {
+        "Back to what was sent"
+    } else {
+        "Back to as opened"
     };
     html! {
-        <div class="copy">
-            <button type="button" class="button primary" {onclick}>{ "Copy link" }</button>
-            <span class="said" role="status">
-                if *copied == Copied::Yes {
-                    { "Link copied" }
+        <>
+            <div class="tools" role="group" aria-label="Changes">
+                <button type="button" class="button" disabled={!session.can_undo()}
+                    onclick={on(Action::Undo)}>{ "Undo" }</button>
+                <button type="button" class="button" disabled={!session.can_redo()}
+                    onclick={on(Action::Redo)}>{ "Redo" }</button>
+                if session.was_sent() || session.opened_a_scenario() {
+                    <button type="button" class="button"
+                        disabled={session.is_as_opened() && !session.was_sent()}
+                        onclick={on(Action::BackToOpened)}>{ back }</button>
                 }
-            </span>
-            if *copied == Copied::Refused {
-                <div class="copy-by-hand">
-                    <label for={LINK_BOX}>
-                        { "The browser did not let the link be copied. Copy it from here:" }
-                    </label>
-                    <input id={LINK_BOX} type="text" readonly=true value={link}
-                        onfocus={select_all} />
-                    <button type="button" class="link" onclick={close}>{ "Close" }</button>
-                </div>
-            }
-        </div>
+                <button type="button" class="button" disabled={session.is_published()}
+                    onclick={on(Action::ResetAll)}>{ "Reset all" }</button>
+            </div>
+            <div class="tools" role="group" aria-label="Keep and send">
+                <button type="button" class="button" aria-haspopup="dialog"
+                    onclick={window(Dialog::Scenarios)}>{ "Scenarios" }</button>
+                <button type="button" class="button primary" aria-haspopup="dialog"
+                    onclick={window(Dialog::Share)}>{ "Share" }</button>
+            </div>
+        </>
+    }
+}
+
+/// The screens, as links that also open in a window of their own.
+fn screens(session: &Session, dispatch: &Callback<Action>) -> Html {
+    let here = session.view();
+    html! {
+        <nav class="screens" aria-label="Screens">
+            { for SCREENS.map(|(page, label)| {
+                let view = here.on(page);
+                let link = Link { view, ..Link::to(session.model(), session.shown()) };
+                let dispatch = dispatch.clone();
+                let go = Callback::from(move |event: MouseEvent| {
+                    // With a key held it opens in a window of its own.
+                    if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+                        event.prevent_default();
+                        dispatch.emit(Action::View(view));
+                    }
+                });
+                html! {
+                    <a href={format!("#{}", link.fragment())} onclick={go}
+                        aria-current={(page == here.page).then_some("page")}>{ label }</a>
+                }
+            }) }
+        </nav>
     }
 }

@@ -5,7 +5,9 @@
 
 use yew::prelude::*;
 
+use super::explained::Explainer;
 use crate::export::{Sentence, Tile};
+use crate::session::Session;
 
 /// The one sentence; screen readers hear it again whenever it changes, and nothing else.
 pub fn sentence_view(sentence: &Sentence, stale: bool) -> Html {
@@ -24,19 +26,45 @@ pub fn sentence_view(sentence: &Sentence, stale: bool) -> Html {
     }
 }
 
-/// The headline figures.
-pub fn tiles_view(tiles: &[Tile], stale: bool, show_sources: bool) -> Html {
+/// The headline figures; each explains itself under them.
+pub fn tiles_view(
+    session: &Session,
+    tiles: &[Tile],
+    show_sources: bool,
+    explainer: &Explainer,
+) -> Html {
+    let explained = tiles
+        .iter()
+        .enumerate()
+        .find_map(|(place, _)| explainer.view(session, (TILES, place), Vec::new, false));
+    let stale = session.is_stale().then_some("stale");
     html! {
-        <dl class={classes!("tiles", stale.then_some("stale"))}>
-            { for tiles.iter().map(|tile| tile_view(tile, show_sources)) }
-        </dl>
+        <>
+            <dl class={classes!("tiles", stale)}>
+                { for tiles.iter().enumerate().map(|(place, tile)| {
+                    tile_view(tile, place, show_sources, explainer)
+                }) }
+            </dl>
+            { explained }
+        </>
     }
 }
 
-fn tile_view(tile: &Tile, show_sources: bool) -> Html {
+/// The tiles among the places of the screen where figures are explained.
+const TILES: &str = "tiles";
+
+fn tile_view(tile: &Tile, place: usize, show_sources: bool, explainer: &Explainer) -> Html {
+    let target = tile.target;
+    let ask = explainer
+        .asking(TILES)
+        .reform(move |_: MouseEvent| (place, target));
+    let explained = explainer.is_at((TILES, place));
     html! {
         <div class={classes!("tile", tile.published.is_some().then_some("changed"))}>
-            <dt>{ &tile.title }</dt>
+            <dt>
+                <button type="button" class="ask" aria-expanded={explained.to_string()}
+                    onclick={ask}>{ &tile.title }</button>
+            </dt>
             <dd class="value">{ &tile.value }</dd>
             <dd class="exact">{ &tile.exact }</dd>
             <dd class="against">

@@ -2,7 +2,9 @@
 //! its own or is worth not drawing again, and a plain function otherwise.
 
 mod assumptions;
+mod csv;
 mod disclosure;
+mod explained;
 mod field;
 mod header;
 mod headline;
@@ -13,10 +15,13 @@ mod tables;
 mod year_table;
 
 pub use assumptions::AssumptionPanel;
+pub use csv::csv_button;
 pub use disclosure::Disclosure;
-pub use header::header;
+pub use explained::{Explained, Explainer, use_explainer};
+pub use field::box_id;
+pub use header::{Dialog, header};
 pub use headline::{pinned_view, sentence_view, tiles_view};
-pub use notices::{entry_summary, link_problems};
+pub use notices::{entry_summary, link_problems, unfinished};
 pub use paper::paper;
 pub use tables::{ledger, payers, view_picker};
 pub use year_table::{TableLook, year_table};

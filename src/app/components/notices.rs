@@ -1,4 +1,4 @@
-//! What could not be read: in the link, and in the boxes.
+//! What could not be read, in the link and in the boxes; and what was left unfinished.
 
 use yew::prelude::*;
 
@@ -72,5 +72,31 @@ pub fn entry_summary(session: &Session) -> Html {
                 </section>
             }
         </div>
+    }
+}
+
+/// Offers to carry on with what was being done here before.
+pub fn unfinished(session: &Session, dispatch: &Callback<Action>) -> Html {
+    let on = |action: Action| {
+        dispatch.reform(move |_: MouseEvent| {
+            // The buttons go away, and must not take the keyboard with them.
+            browser::focus("results");
+            action.clone()
+        })
+    };
+    html! {
+        if session.unfinished().is_some() {
+            <section class="notice" aria-labelledby="unfinished">
+                <h2 id="unfinished">{ "You were working on a scenario here before." }</h2>
+                <div class="tools">
+                    <button type="button" class="button" onclick={on(Action::CarryOn)}>
+                        { "Carry on" }
+                    </button>
+                    <button type="button" class="button" onclick={on(Action::StartAfresh)}>
+                        { "Start afresh" }
+                    </button>
+                </div>
+            </section>
+        }
     }
 }

@@ -5,23 +5,37 @@ use yew::prelude::*;
 use crate::app::browser;
 use crate::app::charts::{Chart, ChartKind};
 use crate::app::components::{
-    AssumptionPanel, entry_summary, header, ledger, link_problems, paper, payers, pinned_view,
-    sentence_view, tiles_view, view_picker,
+    AssumptionPanel, Explainer, entry_summary, ledger, link_problems, paper, payers, pinned_view,
+    sentence_view, tiles_view, unfinished, use_explainer, view_picker,
 };
+use crate::app::pieces::Screen;
 use crate::app::settled::use_settled;
 use crate::case::Case;
 use crate::export::{appraisal, headline, sources_of_totals, tiles};
-use crate::model::MODEL_VERSION;
+use crate::model::{MODEL_VERSION, Target, What, When};
 use crate::session::{Action, Session};
 
+/// What this piece brings.
+pub struct Piece {
+    pub page: Screen,
+}
+
+/// The functions of this piece.
+pub const PIECE: Piece = Piece { page };
+
+/// The screen.
+fn page(session: &Session, dispatch: &Callback<Action>) -> Html {
+    html! { <Explore session={session.clone()} dispatch={dispatch.clone()} /> }
+}
+
 #[derive(PartialEq, Properties)]
-pub struct ExploreProps {
-    pub session: Session,
-    pub dispatch: Callback<Action>,
+struct ExploreProps {
+    session: Session,
+    dispatch: Callback<Action>,
 }
 
 #[component]
-pub fn Explore(props: &ExploreProps) -> Html {
+fn Explore(props: &ExploreProps) -> Html {
     let ExploreProps { session, dispatch } = props;
     let show_sources = use_state_eq(|| false);
     let toggle_sources = {
@@ -31,24 +45,24 @@ pub fn Explore(props: &ExploreProps) -> Html {
     let (model, outcome, published) = (session.model(), session.outcome(), session.published());
     let case = model.case();
     let stale = session.is_stale();
-    // Followed as a link, it would put its own fragment in the place of the scenario's.
-    let skip = Callback::from(|event: MouseEvent| {
-        event.prevent_default();
-        browser::focus("results");
-    });
     let tiles = tiles(model, outcome, published);
+    let explainer = use_explainer(session.has_moved());
     html! {
         <>
-            <a class="skip" href="#results" onclick={skip}>{ "Skip to the results" }</a>
-            { header(session, dispatch) }
             <main class="explore">
-                <div class="notices">{ link_problems(session, dispatch) }</div>
+                <div class="notices">
+                    { link_problems(session, dispatch) }
+                    { unfinished(session, dispatch) }
+                </div>
                 <section class="headline" id="results" tabindex="-1" aria-label="Results">
                     <h1 class="visually-hidden">{ format!("{}, {}", case.title, case.subtitle) }</h1>
                     { entry_summary(session) }
                     { sentence_view(&headline(model, outcome, published), stale) }
-                    { tiles_view(&tiles, stale, *show_sources) }
-                    <p class="help">{ appraisal(outcome, published) }</p>
+                    { tiles_view(session, &tiles, *show_sources, &explainer) }
+                    { appraisal_view(session, &explainer) }
+                    if let Some(desk) = explainer.desk() {
+                        { (desk.movement)(session) }
+                    }
                 </section>
                 <AssumptionPanel session={session.clone()} dispatch={dispatch.clone()} />
                 <Detail session={session.clone()} dispatch={dispatch.clone()}
@@ -79,6 +93,7 @@ fn Detail(props: &DetailProps) -> Html {
     let settled = use_settled(session);
     let today = use_memo((), |()| browser::today());
     let view = session.view();
+    let explainer = use_explainer(false);
     // Only changed figures wait; a choice of view is followed at once.
     let session = if view == settled.view() {
         &settled
@@ -102,10 +117,40 @@ fn Detail(props: &DetailProps) -> Html {
             if *show_sources {
                 <p class="help">{ sources_of_totals(session.model().case()) }</p>
             }
-            { ledger(session, *show_sources) }
-            { payers(session) }
+            { ledger(session, *show_sources, &explainer) }
+            { payers(session, &explainer) }
             { foot_note(session.model().case()) }
         </div>
+    }
+}
+
+/// The appraisal in a sentence, and how each of its two figures is made.
+fn appraisal_view(session: &Session, explainer: &Explainer) -> Html {
+    let ask = |what: What, label: &'static str, place: usize| {
+        let target = Target {
+            what,
+            when: When::AllYears,
+        };
+        let ask = explainer
+            .asking("appraisal")
+            .reform(move |_: MouseEvent| (place, target));
+        html! {
+            <button type="button" class="ask" onclick={ask}
+                aria-expanded={explainer.is_at(("appraisal", place)).to_string()}>{ label }</button>
+        }
+    };
+    let explained = [0, 1]
+        .into_iter()
+        .find_map(|place| explainer.view(session, ("appraisal", place), Vec::new, false));
+    html! {
+        <>
+            <p class="help">
+                { appraisal(session.outcome(), session.published()) }{ " " }
+                { ask(What::NetPresentValue, "How the net present value is made", 0) }{ " " }
+                { ask(What::BenefitCostRatio, "How the ratio is made", 1) }
+            </p>
+            { explained }
+        </>
     }
 }
 

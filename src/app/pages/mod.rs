@@ -1,5 +1,4 @@
-//! The screens, one file each.
+//! The screens that people meet first, each a piece of its own.
 
-mod explore;
-
-pub use explore::Explore;
+pub mod explore;
+pub mod panel;

@@ -1,0 +1,37 @@
+//! A table as a file to take away.
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::app::pieces::Piece as _;
+use crate::app::{browser, desk};
+use crate::export::Table;
+
+/// Offers a table as a file named after what it shows. What writes it is fetched then.
+pub fn csv_button(name: &'static str, table: &Rc<Table>) -> Html {
+    let table = table.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        let table = table.clone();
+        spawn_local(async move {
+            match desk::Piece::fetch().await {
+                Ok(desk) => browser::download(
+                    &format!("{name}.csv"),
+                    "text/csv;charset=utf-8",
+                    &(desk.csv)(&table),
+                ),
+                Err(_) => browser::alert(
+                    "The file could not be made: part of the app could not be loaded. Check the \
+                     connection and try again.",
+                ),
+            }
+        });
+    });
+    html! {
+        <button type="button" class="link" {onclick}>
+            { "Download CSV" }
+            <span class="visually-hidden">{ format!(" of {name}") }</span>
+        </button>
+    }
+}

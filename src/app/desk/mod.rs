@@ -1,0 +1,71 @@
+//! What is fetched when it is asked for: the screens and windows that are not the first
+//! thing anyone sees.
+
+mod compare;
+mod explanation;
+mod figure;
+mod modal;
+mod movement;
+mod scenarios;
+mod share;
+mod sheet;
+mod sources;
+mod styles;
+mod typing;
+
+use yew::prelude::*;
+
+use super::components::{Dialog, Explained};
+use super::pieces::Screen;
+use crate::export::{BYTE_ORDER_MARK, Sheet, Table};
+use crate::link::Page;
+use crate::session::{Action, Session};
+
+/// Draws a window over the page; the last argument closes it.
+pub type Window = fn(&Session, &Callback<Action>, &Callback<()>) -> Html;
+
+/// What this piece brings.
+pub struct Piece {
+    compare: Screen,
+    sources: Screen,
+    styles: Screen,
+    share: Window,
+    scenarios: Window,
+    /// How a figure came about.
+    pub explanation: fn(&Session, &Explained) -> Html,
+    /// What the last change moved.
+    pub movement: fn(&Session) -> Html,
+    /// A table of yearly figures as the text of a file.
+    pub csv: fn(&Table) -> String,
+}
+
+impl Piece {
+    /// The screen of this page.
+    pub fn page(&self, page: Page) -> Screen {
+        match page {
+            Page::Sources => self.sources,
+            Page::Styles => self.styles,
+            _ => self.compare,
+        }
+    }
+
+    /// This window.
+    pub fn dialog(&self, dialog: Dialog) -> Window {
+        match dialog {
+            Dialog::Share => self.share,
+            Dialog::Scenarios => self.scenarios,
+        }
+    }
+}
+
+/// The functions of this piece.
+pub const PIECE: Piece = Piece {
+    compare: compare::page,
+    sources: sources::page,
+    styles: styles::page,
+    share: share::window,
+    scenarios: scenarios::window,
+    explanation: explanation::view,
+    movement: movement::view,
+    csv: |table| format!("{BYTE_ORDER_MARK}{}", Sheet::of_table(table).csv()),
+};

@@ -185,6 +185,8 @@ impl Session {
             // Further changes to the same field are one change.
             if !same_model {
                 self.before = None;
+                // They are of the other case.
+                self.compared = Rc::default();
             } else if self.before.is_none() || self.steps != before.steps {
                 self.before = Some(Rc::new(Before {
                     scenario: before.work.shown.clone(),

@@ -9,7 +9,7 @@ use send_modeller::export::{
     compared_years,
 };
 use send_modeller::link::{self, Named};
-use send_modeller::model::{Library, Model};
+use send_modeller::model::{Library, Model, Scenario};
 use send_modeller::session::{Kept, Shelf};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -237,27 +237,19 @@ async fn the_link_to_a_comparison_opens_the_same_one() {
     }
     let headlines = page.table("Headline figures").rows();
     let library = Library::shipped().unwrap();
-    let opened = |fragment: &str| link::open(fragment, &library);
-    let model = library.default_model();
-    let preset = model
-        .case()
-        .presets
-        .iter()
-        .find(|one| one.id == "half-delivered")
-        .unwrap();
+    let shown = link::open("in-county-journeys=15", &library).scenario;
+    let (model, halved, _) = of_presets(&["Half delivered"]);
+    let named = |name: &str, scenario: &Scenario| Named {
+        name: name.to_owned(),
+        scenario: scenario.clone(),
+    };
     let expected = link::Link {
-        view: opened(COMPARE).view.unwrap(),
+        view: link::open(COMPARE, &library).view.unwrap(),
         compared: &[
-            Named {
-                name: String::new(),
-                scenario: opened("in-county-journeys=15").scenario,
-            },
-            Named {
-                name: preset.label.clone(),
-                scenario: model.preset(preset),
-            },
+            named("", &shown),
+            named("Half delivered", &halved.scenarios[0]),
         ],
-        ..link::Link::to(model, &opened("in-county-journeys=15").scenario)
+        ..link::Link::to(&model, &shown)
     }
     .fragment();
     address_becomes(&expected).await;
@@ -282,7 +274,7 @@ async fn what_only_a_link_brought_can_be_put_down_picked_again_and_explored() {
     let link = link::Link {
         view: link::open(COMPARE, &library).view.unwrap(),
         compared: &[brought],
-        ..link::Link::to(model, &send_modeller::model::Scenario::published())
+        ..link::Link::to(model, &Scenario::published())
     }
     .fragment();
     let page = Page::open(&link).await;

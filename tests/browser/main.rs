@@ -21,6 +21,7 @@ mod explaining;
 mod javascript;
 mod opening;
 mod page;
+mod panel;
 mod reading;
 mod sources;
 mod windows;

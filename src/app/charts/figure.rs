@@ -6,9 +6,10 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::reader::Reader;
 use crate::app::browser;
 use crate::app::components::{Disclosure, TableLook, csv_button, year_table};
-use crate::chart::{Label, Tick};
+use crate::chart::{Label, Reading, Tick};
 use crate::export::Table;
 
 /// Draws at the width of the element behind the reference: measured before the first
@@ -50,10 +51,12 @@ pub struct FigureParts {
     pub size: (f64, f64),
     /// What is drawn.
     pub drawing: Html,
+    /// Each year's figures, to be read under the pointer or by the keyboard.
+    pub readings: Vec<Reading>,
 }
 
-/// A picture with its title, legend, sentence and table; `node` is what is measured.
-pub fn figure(parts: FigureParts, node: NodeRef) -> Html {
+/// A picture with its title, legend, sentence and table.
+pub fn figure(parts: FigureParts, reader: &Reader) -> Html {
     let FigureParts { id, title, .. } = parts;
     let (width, height) = parts.size;
     let table = Rc::new(parts.table);
@@ -61,13 +64,15 @@ pub fn figure(parts: FigureParts, node: NodeRef) -> Html {
         <figure aria-labelledby={format!("{id}-title")}>
             <figcaption id={format!("{id}-title")}>{ title }</figcaption>
             <p class="legend">{ parts.legend }</p>
-            <div class="picture" ref={node}>
+            { reader.picture(html! {
                 <svg role="img" aria-labelledby={format!("{id}-title")}
                     aria-describedby={format!("{id}-summary")} width={width.to_string()}
                     height={height.to_string()} viewBox={format!("0 0 {width} {height}")}>
+                    { reader.guide.clone() }
                     { parts.drawing }
                 </svg>
-            </div>
+            }) }
+            { reader.words.clone() }
             <p class="visually-hidden" id={format!("{id}-summary")}>{ parts.summary }</p>
             <Disclosure id={format!("{id}-table")} label="Show as a table" class="figure-table">
                 { year_table(title, "", table.clone(), &TableLook::default()) }

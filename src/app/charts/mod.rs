@@ -46,5 +46,6 @@ pub fn Chart(props: &ChartProps) -> Html {
         ChartKind::Yearly => yearly::parts(model, outcome, published, width),
         ChartKind::Cumulative => cumulative::parts(model, outcome, published, width),
     };
-    figure(parts, node)
+    let reader = use_reader(&node, &parts.readings);
+    figure(parts, &reader)
 }

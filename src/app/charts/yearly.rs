@@ -51,6 +51,7 @@ pub fn parts(model: &Model, outcome: &Outcome, published: &Outcome, width: f64) 
         table: yearly_totals(model, outcome, published),
         size: (chart.width, chart.height),
         drawing,
+        readings: chart.readings,
     }
 }
 

@@ -57,10 +57,13 @@ pub(super) fn view(session: &Session, looking: &Looking, taking: &Taking) -> Htm
 
 /// True where a row is to be seen: what is found in it is what it says of itself.
 fn wanted(look: &Look, row: &LogRow) -> bool {
-    let words = look.wanted.trim().to_lowercase();
+    let words = look.wanted.trim().to_ascii_lowercase();
     let says = [&row.label, &row.unit, &row.source, &row.id, &row.changed_by];
     (!look.changed_only || row.changed)
-        && (words.is_empty() || says.iter().any(|text| text.to_lowercase().contains(&words)))
+        && (words.is_empty()
+            || says
+                .iter()
+                .any(|text| text.to_ascii_lowercase().contains(&words)))
 }
 
 fn table(rows: &[&LogRow], notes: bool) -> Html {

@@ -32,7 +32,13 @@ test("starts under the policy, from a sub-path, asking no other host", async ({ 
   await expect(page.locator("html")).not.toHaveClass(/booting/);
   await expect(page.locator("#app")).not.toBeEmpty();
   expect(fetched.filter((path) => !path.startsWith("/tools/send/"))).toEqual([]);
-  expect(fetched.filter((path) => path.endsWith(".wasm"))).toHaveLength(1);
+  // The program once, and the first screen's piece once: each of its files, and no other.
+  const wanted = await page.evaluate(() =>
+    ["app-wasm", "piece-explore"].flatMap((name) =>
+      document.querySelector(`meta[name="${name}"]`).content.split(" ").map((file) => new URL(file, document.baseURI).pathname),
+    ),
+  );
+  expect(fetched.filter((path) => path.endsWith(".wasm")).sort()).toEqual(wanted.sort());
 });
 
 test("the policy is in force, and nothing in the page is inline", async ({ page, problems }) => {

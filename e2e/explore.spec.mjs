@@ -1,7 +1,8 @@
 // The journey the app is for: check the paper, change one assumption, send the link.
 import { expect, open, test } from "./fixtures.mjs";
 import {
-  box, button, CASE, DELAY, everyFigure, expectFragment, expectGolden, JOURNEYS, results, row, tile, TRANSFERS, waiting,
+  box, button, CASE, DELAY, everyFigure, expectFragment, expectGolden, JOURNEYS, linkToSend, openWindow, results, row,
+  tile, TRANSFERS, waiting,
 } from "./page.mjs";
 
 const FIFTEEN = `${CASE}&in-county-journeys=15`;
@@ -45,10 +46,15 @@ test("the copied link opens elsewhere on the same pounds in every cell", async (
   await box(page, DELAY).fill("5");
   await page.getByRole("region", { name: "Timing and delivery" }).getByRole("button", { name: "4 more" }).click();
   await box(page, "Temporary posts kept on").fill("33.3");
-  await button(page, "Copy link").click();
-  await expect(page.getByText("Link copied")).toBeVisible();
+  const share = await openWindow(page, "Share");
+  const shown = await linkToSend(share, "Explore");
+  await button(share, "Copy link").click();
+  await expect(share.getByText("Link copied")).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
-  expect(link).toBe(`${baseURL}#${CASE}&in-county-journeys=7.5&benefit-delay=5&posts-kept=33.3`);
+  expect(link).toBe(shown);
+  const scenario = `${CASE}&in-county-journeys=7.5&benefit-delay=5&posts-kept=33.3`;
+  expect(link.replace(/&receipt=1\.0,-?\d+,[^,]+,[0-9a-f]{8}$/, "")).toBe(`${baseURL}#${scenario}`);
+  await button(share, "Close").click();
   const sent = await everyFigure(page);
 
   const other = await browser.newContext({ locale: "de-DE", timezoneId: "Asia/Tokyo" });
@@ -64,10 +70,17 @@ test("the copied link opens elsewhere on the same pounds in every cell", async (
 test("Link copied is said of what was copied, not of what is changed later", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await open(page);
-  await button(page, "Copy link").click();
-  await expect(page.getByText("Link copied")).toBeVisible();
+  const share = await openWindow(page, "Share");
+  await button(share, "Copy link").click();
+  await expect(share.getByText("Link copied")).toBeVisible();
+  await share.getByRole("textbox", { name: "Title (optional)" }).fill("Half");
+  await expect(share.getByText("Link copied")).toBeHidden();
+  await button(share, "Copy link").click();
+  await expect(share.getByText("Link copied")).toBeVisible();
+  await button(share, "Close").click();
   await box(page, JOURNEYS).fill("15");
-  await expect(page.getByText("Link copied")).toBeHidden();
+  await openWindow(page, "Share");
+  await expect(share.getByText("Link copied")).toBeHidden();
 });
 
 test("Back goes to the state before, Forward to the one after", async ({ page }) => {

@@ -1,14 +1,14 @@
-// The functions other scripts may call, from the module that is served.
+// The functions other scripts may call, from the module that is served for them under a name that stays.
 import { readdirSync } from "node:fs";
 import { expect, open, test } from "./fixtures.mjs";
 import { CASE, golden } from "./page.mjs";
 
-// Calls a function of the module that the page has started.
+// Calls a function of the module, started as any page that is served beside it would.
 function call(page, name, argument) {
   return page.evaluate(
     async ([name, argument]) => {
-      const address = document.querySelector('meta[name="app-js"]').content;
-      const module = await import(new URL(address, document.baseURI).href);
+      const module = await import(new URL("./api.js", document.baseURI).href);
+      await module.default();
       return module[name](argument);
     },
     [name, argument],

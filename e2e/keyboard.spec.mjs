@@ -1,60 +1,11 @@
 // With the keyboard alone.
 import { expect, open, test } from "./fixtures.mjs";
+import { everyStop, focused, tabTo } from "./keys.mjs";
 import {
-  box, button, CASE, damaged, DELAY, expectFragment, expectGolden, JOURNEYS, results, waiting,
+  box, button, CASE, damaged, DELAY, dialog, expectFragment, expectGolden, JOURNEYS, results, waiting,
 } from "./page.mjs";
 
 const FIFTEEN = `${CASE}&in-county-journeys=15`;
-
-// The element that has the keyboard: what it is called, and how it can be seen to have it.
-function focused(page) {
-  return page.evaluate(() => {
-    const element = document.activeElement;
-    if (!element || element === document.body) return null;
-    const labels = [...(element.labels ?? [])].map((label) => label.textContent).join(" ");
-    const words = element.cloneNode(true);
-    for (const drawing of words.querySelectorAll("[aria-hidden=true]")) drawing.remove();
-    const name = element.getAttribute("aria-label") || labels || words.textContent;
-    // A number box is drawn by the frame around it.
-    const drawn = [element, element.closest(".box")].filter(Boolean).map((part) => {
-      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(part);
-      return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2 && !/, 0\)$/.test(outlineColor);
-    });
-    const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
-    const across = (Math.max(left, 0) + Math.min(right, innerWidth)) / 2;
-    const down = (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2;
-    const onTop = document.elementFromPoint(across, down);
-    return {
-      name: name.replace(/\s+/g, " ").trim(),
-      tag: element.localName,
-      type: element.type,
-      outlined: drawn.includes(true),
-      seen: width > 0 && height > 0 && Boolean(onTop) && (element.contains(onTop) || onTop.contains(element)),
-    };
-  });
-}
-
-// Tabs until something of this name has the keyboard.
-async function tabTo(page, name, key = "Tab") {
-  for (let presses = 0; presses < 150; presses += 1) {
-    await page.keyboard.press(key);
-    const found = await focused(page);
-    if (found?.name === name) return found;
-  }
-  throw new Error(`${key} never came to ${name}`);
-}
-
-// Every stop from the first to the last, once round.
-async function everyStop(page) {
-  const stops = [];
-  for (;;) {
-    await page.keyboard.press("Tab");
-    const stop = await focused(page);
-    if (stop === null || (stops.length > 0 && stop.name === stops[0].name && stop.tag === stops[0].tag)) return stops;
-    stops.push(stop);
-    if (stops.length > 400) throw new Error("the keyboard never came round");
-  }
-}
 
 test("the skip link goes to the results and changes nothing", async ({ page }) => {
   await open(page, `#${FIFTEEN}`);
@@ -168,10 +119,16 @@ test("an entry that cannot be used is found from the summary", async ({ page }) 
 test("the copied link is within reach", async ({ page, context, baseURL }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await open(page, `#${FIFTEEN}`);
+  await tabTo(page, "Share");
+  await page.keyboard.press("Enter");
+  await expect(dialog(page, "Share").getByRole("heading", { name: "Share" })).toBeFocused();
   await tabTo(page, "Copy link");
   await page.keyboard.press("Enter");
   await expect(page.getByText("Link copied")).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${baseURL}#${FIFTEEN}`);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(`${baseURL}#${FIFTEEN}&view=panel&receipt=`);
+  await page.keyboard.press("Escape");
+  await expect(dialog(page, "Share")).toHaveCount(0);
+  await expect(button(page, "Share")).toBeFocused();
 });
 
 for (const [where, viewport] of [
@@ -187,9 +144,9 @@ for (const [where, viewport] of [
       const stops = await everyStop(page);
       const names = stops.map(({ name }) => name);
       expect(names[0]).toBe("Skip to the results");
-      const some = ["Reset all", "Copy link", JOURNEYS, DELAY, `Reset ${DELAY}`, "Show sources", "Ledger, table"];
-      expect(names).toEqual(expect.arrayContaining(some));
-      expect(names.at(-1)).toBe("Who gains, table");
+      const some = ["Reset all", "Scenarios", "Share", JOURNEYS, DELAY, `Reset ${DELAY}`, "Show sources", "Ledger, table"];
+      expect(names).toEqual(expect.arrayContaining([...some, "Who gains, table"]));
+      expect(names.at(-1)).toBe("Download CSV of Who gains");
       expect(stops.filter(({ outlined }) => !outlined)).toEqual([]);
       expect(stops.filter(({ seen }) => !seen)).toEqual([]);
       // A slider repeats its number box, so it is not one more stop.

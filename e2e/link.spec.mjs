@@ -1,6 +1,8 @@
 // Links that come damaged, and browsers that will not copy one.
 import { expect, open, test } from "./fixtures.mjs";
-import { box, button, CASE, damaged, DELAY, expectFragment, expectGolden, JOURNEYS, tile } from "./page.mjs";
+import {
+  box, button, CASE, damaged, DELAY, expectFragment, expectGolden, JOURNEYS, linkToSend, openWindow, tile,
+} from "./page.mjs";
 
 const FIFTEEN = `${CASE}&in-county-journeys=15`;
 
@@ -97,16 +99,18 @@ for (const [what, prepare] of [
   test(`where the browser ${what}, the link is there to copy by hand`, async ({ page, baseURL }) => {
     await prepare(page);
     await open(page, `#${FIFTEEN}`);
-    await button(page, "Copy link").click();
-    const link = page.getByRole("textbox", { name: /did not let the link be copied/ });
-    await expect(link).toBeVisible();
-    await expect(link).toHaveValue(`${baseURL}#${FIFTEEN}`);
-    await expect(page.getByText("Link copied")).toBeHidden();
-    await link.focus();
+    const share = await openWindow(page, "Share");
+    const shown = await linkToSend(share);
+    expect(shown).toContain(`${baseURL}#${FIFTEEN}&view=panel&receipt=`);
+    await button(share, "Copy link").click();
+    await expect(share.getByRole("status").filter({ hasText: "did not let the link be copied" })).toBeVisible();
+    await expect(share.getByText("Link copied")).toBeHidden();
+    const link = share.getByRole("textbox", { name: "Link", exact: true });
+    await expect(link).toBeFocused();
     const selected = await link.evaluate((input) => input.value.slice(input.selectionStart, input.selectionEnd));
-    expect(selected).toBe(`${baseURL}#${FIFTEEN}`);
-    await button(page, "Close").click();
-    await expect(link).toHaveCount(0);
+    expect(selected).toBe(shown);
+    await button(share, "Close").click();
+    await expect(share).toHaveCount(0);
     await expect(tile(page, "Net over five years")).toContainText("£20,101,070");
   });
 }

@@ -17,6 +17,8 @@ export const tile = (page, title) => results(page).locator("dl > div").filter({ 
 export const table = (page, caption) => page.getByRole("table", { name: caption });
 export const row = (page, caption, name) =>
   table(page, caption).getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) });
+export const dialog = (page, name) => page.getByRole("dialog", { name, exact: true });
+export const explanation = (page) => page.getByRole("region", { name: /^How .* is made$/ });
 export const damaged = (page) => page.getByRole("alert", { name: DAMAGED });
 export const waiting = (page) => page.getByRole("region", { name: WAITING });
 
@@ -62,17 +64,33 @@ export async function everyFigure(page) {
   };
 }
 
-// Every fold, every explanation, every chart's table, and the sources.
+// Opens one of the windows of the bar.
+export async function openWindow(page, name) {
+  await button(page, name).click();
+  await expect(dialog(page, name)).toBeVisible();
+  return dialog(page, name);
+}
+
+// The link in the window Share, which opens on the panel page unless told otherwise.
+export async function linkToSend(share, opensOn = "Panel view") {
+  await share.getByRole("radio", { name: opensOn }).check();
+  return share.getByRole("textbox", { name: "Link", exact: true }).inputValue();
+}
+
+// Every fold, what there is to know of every assumption, every chart's table, the sources, and how a figure is made.
 export async function openEverything(page) {
   // In the page: pressing seventy buttons one by one through Playwright takes half a minute.
   await page.evaluate(async () => {
     for (;;) {
-      const closed = document.querySelectorAll('#app button[aria-expanded="false"]');
-      if (closed.length === 0) return;
+      // Of the figures only one is explained at a time.
+      const closed = document.querySelectorAll('#app button[aria-expanded="false"]:not(.ask)');
+      if (closed.length === 0) break;
       for (const toggle of closed) toggle.click();
       await new Promise(requestAnimationFrame);
     }
+    document.querySelector("table.explained tr.changed .ask, table.explained .ask").click();
   });
-  await button(page, "Show sources").evaluate((toggle) => toggle.click()); // without scrolling to it
+  await expect(explanation(page)).toBeVisible();
+  await page.getByRole("checkbox", { name: "Show sources" }).evaluate((toggle) => toggle.click()); // without scrolling
   await expect(page.getByText("Evidence figures").first()).toBeVisible();
 }

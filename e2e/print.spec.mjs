@@ -8,12 +8,14 @@ test.beforeEach(({ page }) => page.emulateMedia({ media: "print" }));
 
 test("controls are left out", async ({ page }) => {
   await open(page, CHANGED);
-  const controls = ["Undo", "Redo", "Reset all", "Copy link", "Show sources", "Running total", `About: ${JOURNEYS}`];
-  for (const name of controls) {
+  const controls = ["Undo", "Redo", "Reset all", "Scenarios", "Share", "Running total", `About: ${JOURNEYS}`];
+  for (const name of [...controls, "Download CSV of Ledger"]) {
     await expect(page.getByRole("button", { name, exact: true, includeHidden: true })).toHaveCount(1);
     await expect(button(page, name)).toHaveCount(0);
   }
+  await expect(page.getByRole("navigation", { name: "Screens" })).toHaveCount(0);
   await expect(page.getByRole("slider")).toHaveCount(0);
+  await expect(page.getByRole("checkbox")).toHaveCount(0);
   await expect(page.getByRole("searchbox")).toHaveCount(0);
   await expect(page.locator(".pinned")).toBeHidden();
 });

@@ -115,7 +115,10 @@ pub async fn add_styles(name: &str) {
         let document = window()?.document()?;
         let head = document.head()?;
         let named = format!("meta[name=\"{name}\"]");
-        let href = document.query_selector(&named).ok()??.get_attribute("content")?;
+        let href = document
+            .query_selector(&named)
+            .ok()??
+            .get_attribute("content")?;
         let link = document.create_element("link").ok()?;
         link.set_attribute("rel", "stylesheet").ok()?;
         link.set_attribute("href", &href).ok()?;
@@ -152,9 +155,7 @@ pub async fn copy(text: String) -> bool {
 
 /// Moves the keyboard to an element and brings it into sight.
 pub fn focus(id: &str) {
-    if let Some(element) =
-        element(id).and_then(|found| found.dyn_into::<HtmlElement>().ok())
-    {
+    if let Some(element) = element(id).and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
 }

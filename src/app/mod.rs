@@ -2,6 +2,7 @@
 //! person did; there is no arithmetic on figures.
 
 mod address;
+mod answers;
 pub mod browser;
 mod charts;
 mod components;
@@ -31,6 +32,7 @@ use store::Store;
 /// Starts the app in the page's `#app`, from the link in the address bar.
 pub fn start() {
     failure::show_on_panic();
+    pieces::keep_in_the_program();
     let Some(root) = browser::element("app") else {
         return;
     };

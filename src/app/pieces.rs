@@ -7,13 +7,19 @@
 #![allow(unsafe_code, reason = "the macro that marks a split point needs it")]
 
 use std::cell::Cell;
+use std::hint::black_box;
 use std::thread::LocalKey;
 
 use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::charts::{Chart, ChartProps};
+use super::components::{link_problems, sentence_view};
 use super::pages::{explore, panel};
-use super::{browser, desk};
+use super::{answers, browser, desk};
+use crate::case::Status;
+use crate::export::{appraisal, changes, headline, tiles, value_with_note};
 use crate::session::{Action, Session};
 
 /// Draws a screen.
@@ -77,7 +83,39 @@ macro_rules! piece {
 
 piece!(explore, explore::Piece, explore::PIECE);
 piece!(panel, panel::Piece, panel::PIECE);
+piece!(answers, answers::Piece, answers::PIECE);
 piece!(desk, desk::Piece, desk::PIECE);
+
+/// Keeps in the program itself what several pieces use. The splitter would put it into a
+/// dozen files of a few hundred bytes, which take more to send than what is in them.
+pub(super) fn keep_in_the_program() {
+    let chart: fn(ChartProps) -> Html = |props| html! { <Chart ..props /> };
+    let text_state: fn() -> Html = || html! { <TextState /> };
+    black_box((chart, text_state, sentence_view as fn(_, _) -> _));
+    black_box(link_problems as fn(_, _) -> _);
+    black_box((tiles as fn(_, _, _) -> _, headline as fn(_, _, _) -> _));
+    black_box((appraisal as fn(_, _) -> _, changes as fn(_, _) -> _));
+    black_box((
+        value_with_note as fn(_, _) -> _,
+        Status::meaning as fn(_) -> _,
+    ));
+    black_box((browser::today as fn() -> _, browser::link_to as fn(_) -> _));
+}
+
+/// Never drawn: a component that keeps a text, as several in the pieces do.
+#[component]
+fn TextState() -> Html {
+    let text = use_state_eq(String::new);
+    let oninput = {
+        let text = text.clone();
+        Callback::from(move |event: InputEvent| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                text.set(input.value());
+            }
+        })
+    };
+    html! { <input value={(*text).clone()} {oninput} /> }
+}
 
 /// How far a piece has come.
 pub(super) enum Fetched<T: 'static> {

@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::app::pieces::Piece as _;
-use crate::app::{browser, desk};
+use crate::app::{answers, browser};
 use crate::export::Table;
 
 /// Offers a table as a file named after what it shows. What writes it is fetched then.
@@ -15,11 +15,11 @@ pub fn csv_button(name: &'static str, table: &Rc<Table>) -> Html {
     let onclick = Callback::from(move |_: MouseEvent| {
         let table = table.clone();
         spawn_local(async move {
-            match desk::Piece::fetch().await {
-                Ok(desk) => browser::download(
+            match answers::Piece::fetch().await {
+                Ok(answers) => browser::download(
                     &format!("{name}.csv"),
                     "text/csv;charset=utf-8",
-                    &(desk.csv)(&table),
+                    &(answers.csv)(&table),
                 ),
                 Err(_) => browser::alert(
                     "The file could not be made: part of the app could not be loaded. Check the \

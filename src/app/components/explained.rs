@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::desk;
+use crate::app::answers;
 use crate::app::pieces::{Fetched, use_piece, waiting};
 use crate::model::Target;
 use crate::session::Session;
@@ -34,7 +34,7 @@ pub struct Explained {
 /// What is explained on a screen, and the piece that explains it once it is fetched.
 pub struct Explainer {
     asked: UseStateHandle<Option<Asked>>,
-    desk: Fetched<desk::Piece>,
+    answers: Fetched<answers::Piece>,
 }
 
 /// Keeps what is explained. The piece is fetched when something is asked for, or when it
@@ -42,15 +42,15 @@ pub struct Explainer {
 #[hook]
 pub fn use_explainer(also_wanted: bool) -> Explainer {
     let asked = use_state_eq(|| None::<Asked>);
-    let desk = use_piece::<desk::Piece>(also_wanted || asked.is_some());
-    Explainer { asked, desk }
+    let answers = use_piece::<answers::Piece>(also_wanted || asked.is_some());
+    Explainer { asked, answers }
 }
 
 impl Explainer {
     /// The piece that explains, once it is here.
-    pub fn desk(&self) -> Option<&'static desk::Piece> {
-        match self.desk {
-            Fetched::Here(desk) => Some(desk),
+    pub fn answers(&self) -> Option<&'static answers::Piece> {
+        match self.answers {
+            Fetched::Here(answers) => Some(answers),
             _ => None,
         }
     }
@@ -95,15 +95,15 @@ impl Explainer {
         let asked = (*self.asked)
             .as_ref()
             .filter(|asked| asked.place == place)?;
-        Some(match &self.desk {
-            Fetched::Here(desk) => {
+        Some(match &self.answers {
+            Fetched::Here(answers) => {
                 let explained = Explained {
                     target: asked.target,
                     choices: choices(),
                     money_out,
                     ask: self.ask(place),
                 };
-                (desk.explanation)(session, &explained)
+                (answers.explanation)(session, &explained)
             }
             other => waiting(other),
         })

@@ -2,10 +2,8 @@
 //! thing anyone sees.
 
 mod compare;
-mod explanation;
 mod figure;
 mod modal;
-mod movement;
 mod scenarios;
 mod share;
 mod sheet;
@@ -15,9 +13,8 @@ mod typing;
 
 use yew::prelude::*;
 
-use super::components::{Dialog, Explained};
+use super::components::Dialog;
 use super::pieces::Screen;
-use crate::export::{BYTE_ORDER_MARK, Sheet, Table};
 use crate::link::Page;
 use crate::session::{Action, Session};
 
@@ -31,12 +28,6 @@ pub struct Piece {
     styles: Screen,
     share: Window,
     scenarios: Window,
-    /// How a figure came about.
-    pub explanation: fn(&Session, &Explained) -> Html,
-    /// What the last change moved.
-    pub movement: fn(&Session) -> Html,
-    /// A table of yearly figures as the text of a file.
-    pub csv: fn(&Table) -> String,
 }
 
 impl Piece {
@@ -65,7 +56,4 @@ pub const PIECE: Piece = Piece {
     styles: styles::page,
     share: share::window,
     scenarios: scenarios::window,
-    explanation: explanation::view,
-    movement: movement::view,
-    csv: |table| format!("{BYTE_ORDER_MARK}{}", Sheet::of_table(table).csv()),
 };

@@ -60,8 +60,8 @@ fn Explore(props: &ExploreProps) -> Html {
                     { sentence_view(&headline(model, outcome, published), stale) }
                     { tiles_view(session, &tiles, *show_sources, &explainer) }
                     { appraisal_view(session, &explainer) }
-                    if let Some(desk) = explainer.desk() {
-                        { (desk.movement)(session) }
+                    if let Some(answers) = explainer.answers() {
+                        { (answers.movement)(session) }
                     }
                 </section>
                 <AssumptionPanel session={session.clone()} dispatch={dispatch.clone()} />

@@ -1,0 +1,28 @@
+//! What is fetched with the first question: where a figure comes from, what a change
+//! moved, and a table as a file.
+
+mod explanation;
+mod movement;
+
+use yew::prelude::*;
+
+use super::components::Explained;
+use crate::export::{BYTE_ORDER_MARK, Sheet, Table};
+use crate::session::Session;
+
+/// What this piece brings.
+pub struct Piece {
+    /// How a figure came about.
+    pub explanation: fn(&Session, &Explained) -> Html,
+    /// What the last change moved.
+    pub movement: fn(&Session) -> Html,
+    /// A table of yearly figures as the text of a file.
+    pub csv: fn(&Table) -> String,
+}
+
+/// The functions of this piece.
+pub const PIECE: Piece = Piece {
+    explanation: explanation::view,
+    movement: movement::view,
+    csv: |table| format!("{BYTE_ORDER_MARK}{}", Sheet::of_table(table).csv()),
+};

@@ -4,29 +4,34 @@ import { expect, test as base } from "@playwright/test";
 
 export { expect };
 
+// Puts what goes wrong in a page on the list; for a second page of a test as well.
+export async function watch(page, problems, baseURL) {
+  const origin = new URL(baseURL).origin;
+  await page.exposeBinding("reportViolation", (_, text) => void problems.push(`policy: ${text}`));
+  await page.addInitScript(() => {
+    addEventListener("securitypolicyviolation", (event) => {
+      window.reportViolation(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
+    });
+  });
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(`${origin}/`) && !/^(blob|data):/.test(url)) problems.push(`request: ${url}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
+  });
+  page.on("pageerror", (error) => problems.push(`uncaught: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error") problems.push(`console: ${message.text()}`);
+  });
+}
+
 export const test = base.extend({
   // A test that provokes errors on purpose empties this list, or looks into it.
   problems: [
     async ({ page, baseURL }, use) => {
       const problems = [];
-      const origin = new URL(baseURL).origin;
-      await page.exposeBinding("reportViolation", (_, text) => void problems.push(`policy: ${text}`));
-      await page.addInitScript(() => {
-        addEventListener("securitypolicyviolation", (event) => {
-          window.reportViolation(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
-        });
-      });
-      page.on("request", (request) => {
-        const url = request.url();
-        if (!url.startsWith(`${origin}/`) && !/^(blob|data):/.test(url)) problems.push(`request: ${url}`);
-      });
-      page.on("response", (response) => {
-        if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
-      });
-      page.on("pageerror", (error) => problems.push(`uncaught: ${error.message}`));
-      page.on("console", (message) => {
-        if (message.type() === "error") problems.push(`console: ${message.text()}`);
-      });
+      await watch(page, problems, baseURL);
       await use(problems);
       expect(problems, "policy violations, foreign requests and logged errors").toEqual([]);
     },
@@ -35,8 +40,9 @@ export const test = base.extend({
 });
 
 // The page once the app has taken over from the fallback.
-export async function open(page, fragment = "") {
-  await page.goto(`./${fragment}`);
+export async function open(page, link = "") {
+  // A fragment belongs to this app; a whole link is opened as it is.
+  await page.goto(link.startsWith("http") ? link : `./${link}`);
   await expect(page.locator("html")).not.toHaveClass(/booting/);
   await expect(page.locator("#fallback")).toHaveCount(0);
 }

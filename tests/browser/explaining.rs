@@ -40,6 +40,13 @@ async fn any_figure_of_the_ledger_opens_its_explanation_in_place_in_two_actions(
     assert!(words.contains("Section 6.11 of the paper"), "{words}");
     page.press("Close").await;
     assert!(page.all(".explanation").is_empty());
+    let focused = web_sys::window()
+        .unwrap()
+        .document()
+        .unwrap()
+        .active_element()
+        .unwrap();
+    assert_eq!(text(&focused), "SEN transport, in county");
 }
 
 #[test]

@@ -18,9 +18,17 @@ pub fn view(session: &Session, explained: &Explained) -> Html {
     } = explained;
     let words = explanation(session.model(), session.shown(), *target, *money_out);
     let close = ask.reform(|_: MouseEvent| None);
+    let onkeydown = {
+        let ask = ask.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                ask.emit(None);
+            }
+        })
+    };
     let go = |target: Target| ask.reform(move |_: MouseEvent| Some(target));
     html! {
-        <section class="explanation" aria-label={format!("How {} is made", words.title)}>
+        <section class="explanation" aria-label={format!("How {} is made", words.title)} {onkeydown}>
             <div class="explanation-head">
                 <h4>{ &words.title }</h4>
                 <button type="button" class="button" onclick={close}>{ "Close" }</button>

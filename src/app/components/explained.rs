@@ -2,13 +2,18 @@
 
 use yew::prelude::*;
 
-use crate::app::answers;
 use crate::app::pieces::{Fetched, use_piece, waiting};
+use crate::app::{answers, browser};
 use crate::model::Target;
 use crate::session::Session;
 
 /// Where on the screen a figure is explained: in which table or list, and in which row.
 pub type Place = (&'static str, usize);
+
+/// The id of the button that asks for the explanation in a place.
+pub fn ask_id((table, row): Place) -> String {
+    format!("ask-{table}-{row}")
+}
 
 /// What the person asks to have explained.
 #[derive(Clone, PartialEq)]
@@ -62,10 +67,14 @@ impl Explainer {
             .is_some_and(|asked| asked.place == place)
     }
 
-    /// Explains a figure in a place, or closes what is explained there.
+    /// Explains another figure in a place, or closes what is explained there and gives
+    /// the keyboard back to what asked.
     fn ask(&self, place: Place) -> Callback<Option<Target>> {
         let asked = self.asked.clone();
         Callback::from(move |target: Option<Target>| {
+            if target.is_none() {
+                browser::focus(&ask_id(place));
+            }
             asked.set(target.map(|target| Asked { place, target }));
         })
     }

@@ -5,7 +5,7 @@
 
 use yew::prelude::*;
 
-use super::explained::Explainer;
+use super::explained::{Explainer, ask_id};
 use crate::export::{Sentence, Tile};
 use crate::session::Session;
 
@@ -45,7 +45,9 @@ pub fn tiles_view(
                     tile_view(tile, place, show_sources, explainer)
                 }) }
             </dl>
-            { explained }
+            // Always one thing: with none there the list above would be made anew, and the
+            // keyboard lose its place.
+            { explained.unwrap_or_default() }
         </>
     }
 }
@@ -62,7 +64,7 @@ fn tile_view(tile: &Tile, place: usize, show_sources: bool, explainer: &Explaine
     html! {
         <div class={classes!("tile", tile.published.is_some().then_some("changed"))}>
             <dt>
-                <button type="button" class="ask" aria-expanded={explained.to_string()}
+                <button type="button" class="ask" id={ask_id((TILES, place))} aria-expanded={explained.to_string()}
                     onclick={ask}>{ &tile.title }</button>
             </dt>
             <dd class="value">{ &tile.value }</dd>

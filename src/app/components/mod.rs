@@ -17,7 +17,7 @@ mod year_table;
 pub use assumptions::AssumptionPanel;
 pub use csv::csv_button;
 pub use disclosure::Disclosure;
-pub use explained::{Explained, Explainer, use_explainer};
+pub use explained::{Explained, Explainer, ask_id, use_explainer};
 pub use field::box_id;
 pub use header::{Dialog, header};
 pub use headline::{pinned_view, sentence_view, tiles_view};

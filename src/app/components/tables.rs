@@ -101,7 +101,9 @@ pub fn ledger(session: &Session, show_sources: bool, explainer: &Explainer) -> H
     };
     html! {
         <>
-            { for table.empty.map(|empty| html! { <p class="empty">{ empty }</p> }) }
+            if let Some(empty) = table.empty {
+                <p class="empty">{ empty }</p>
+            }
             { year_table("Ledger", &note(view), table.clone(), &look) }
             { csv_button("Ledger", &table) }
         </>

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlTableCellElement};
 use yew::prelude::*;
 
-use super::explained::Explainer;
+use super::explained::{Explainer, ask_id};
 use crate::export::{self, Row, RowKind, Section, Table};
 use crate::link::Money;
 use crate::model::{Model, Pounds, Target, What};
@@ -139,7 +139,7 @@ fn section_view(section: &Section, table: &Table, place: &mut usize, look: &Tabl
         rows.push(html! {
             <RowView key={row.label.clone()} row={row.clone()} show_sources={look.show_sources}
                 paybacks={look.paybacks.cloned()} money={look.money} place={*place}
-                explains={look.explain.is_some()} explained={explanation.is_some()} />
+                asks={look.explain.map(|(name, ..)| name)} explained={explanation.is_some()} />
         });
         if let Some(explanation) = explanation {
             rows.push(html! {
@@ -175,8 +175,8 @@ struct RowProps {
     money: Money,
     /// Counted from the first row of the table.
     place: usize,
-    /// True where its figures can be asked how they were made.
-    explains: bool,
+    /// The table's own word, where its figures can be asked how they were made.
+    asks: Option<&'static str>,
     /// True while one of them is explained.
     explained: bool,
 }
@@ -191,8 +191,8 @@ fn RowView(props: &RowProps) -> Html {
         <tr class={classes!(kind_class(row.kind), row.sum.then_some("sum"),
             row.changed().then_some("changed"))} data-row={props.place.to_string()}>
             <th scope="row">
-                if props.explains && row.target.is_some() {
-                    <button type="button" class="ask" aria-expanded={props.explained.to_string()}>
+                if let (Some(table), Some(_)) = (props.asks, row.target) {
+                    <button type="button" class="ask" id={ask_id((table, props.place))} aria-expanded={props.explained.to_string()}>
                         { &row.label }
                     </button>
                 } else {

@@ -5,8 +5,8 @@ use yew::prelude::*;
 use crate::app::browser;
 use crate::app::charts::{Chart, ChartKind};
 use crate::app::components::{
-    AssumptionPanel, Explainer, entry_summary, ledger, link_problems, paper, payers, pinned_view,
-    sentence_view, tiles_view, unfinished, use_explainer, view_picker,
+    AssumptionPanel, Explainer, ask_id, entry_summary, ledger, link_problems, paper, payers,
+    pinned_view, sentence_view, tiles_view, unfinished, use_explainer, view_picker,
 };
 use crate::app::pieces::Screen;
 use crate::app::settled::use_settled;
@@ -135,7 +135,7 @@ fn appraisal_view(session: &Session, explainer: &Explainer) -> Html {
             .asking("appraisal")
             .reform(move |_: MouseEvent| (place, target));
         html! {
-            <button type="button" class="ask" onclick={ask}
+            <button type="button" class="ask" id={ask_id(("appraisal", place))} onclick={ask}
                 aria-expanded={explainer.is_at(("appraisal", place)).to_string()}>{ label }</button>
         }
     };
@@ -149,7 +149,7 @@ fn appraisal_view(session: &Session, explainer: &Explainer) -> Html {
                 { ask(What::NetPresentValue, "How the net present value is made", 0) }{ " " }
                 { ask(What::BenefitCostRatio, "How the ratio is made", 1) }
             </p>
-            { explained }
+            { explained.unwrap_or_default() }
         </>
     }
 }

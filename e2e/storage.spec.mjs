@@ -139,11 +139,8 @@ for (const answer of ["Carry on", "Start afresh"]) {
     await box(page, JOURNEYS).fill("15");
     await expectFragment(page, FIFTEEN);
     await page.goto("about:blank");
-    await open(page, `#${CASE}&view=compare`); // who opens a link wants that
-    const notice = page.getByRole("region", { name: "You were working on a scenario here before." });
-    await expect(notice).toHaveCount(0);
-    await page.goto("about:blank");
     await open(page);
+    const notice = page.getByRole("region", { name: "You were working on a scenario here before." });
     await expectGolden(page, CASE);
     await button(notice, answer).click();
     await expect(notice).toHaveCount(0);
@@ -153,6 +150,10 @@ for (const answer of ["Carry on", "Start afresh"]) {
     await expectFragment(page, answer === "Carry on" ? FIFTEEN : "");
     await page.reload();
     await expectGolden(page, then);
+    await expect(notice).toHaveCount(0);
+    await page.goto("about:blank");
+    await open(page, `#${CASE}&benefit-delay=7`); // who opens a link wants that
+    await expectGolden(page, `${CASE}&benefit-delay=7`);
     await expect(notice).toHaveCount(0);
   });
 }

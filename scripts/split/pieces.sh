@@ -9,19 +9,26 @@ split=target/split
 stamp=$(cat "$split/stamp")
 program=$(cd "$stage" && ls app-*.js)
 
-names=()
+# The chunks that the program carries are taken from it.
+names=(-e "s|import { initSync } from \"\./app\.js\";|import { initSync, wasmModule } from \"./$program\";\\n\
+const carried = async (name) => new Response(WebAssembly.Module.customSections(wasmModule, name)[0]);|")
 for file in "$split"/split_*.wasm "$split"/chunk_*.wasm; do
   [ -f "$file" ] || continue
   name=$(basename "$file" .wasm)
-  perl scripts/split/without-names.pl <"$file" >"$stage/$name-$stamp.wasm"
+  if [ -f "$split/carried/$name.wasm" ]; then
+    names+=(-e "s|fetch(new URL(\"\./$name\.wasm\", import\.meta\.url))|carried(\"$name\")|")
+    continue
+  fi
+  cp "$file" "$stage/$name-$stamp.wasm"
+  scripts/split/without-names.pl "$stage/$name-$stamp.wasm"
   names+=(-e "s|\./$name\.wasm|./$name-$stamp.wasm|")
 done
 
 # Not streamed: a host that serves WebAssembly under another type would break that, and the pieces are small.
-sed "${names[@]}" -e "s|\./app\.js|./$program|" -e '/^ *\/\//d' \
+sed "${names[@]}" -e '/^ *\/\//d' \
   -e 's|WebAssembly.instantiateStreaming(src, imports)|WebAssembly.instantiate(await (await src).arrayBuffer(), imports)|' \
   "$split/__wasm_split.js" >"$stage/pieces-$stamp.js"
-if grep -q 'instantiateStreaming\|__wasm_split_load.*app\.js' "$stage/pieces-$stamp.js"; then
+if grep -q 'instantiateStreaming\|app\.js\|/chunk_[0-9]*\.wasm' "$stage/pieces-$stamp.js"; then
   echo "the script of the pieces is not as expected; was wasm-split updated?" >&2
   exit 1
 fi
@@ -33,14 +40,18 @@ for file in "$split"/split_*.wasm; do
   piece=${piece#split_}
   shared=$(sed -n "/__wasm_split_load_$piece /,/^, /p" "$split/__wasm_split.js" | tail -1 | grep -o 'chunk_[0-9]*' || true)
   files=''
-  for name in "split_$piece" $shared; do files+="${files:+ }./$name-$stamp.wasm"; done
+  for name in "split_$piece" $shared; do
+    if [ ! -f "$split/carried/$name.wasm" ]; then files+="${files:+ }./$name-$stamp.wasm"; fi
+  done
   metas+="<meta name=\"piece-$piece\" content=\"$files\">"
 done
-for file in www/styles/pieces/*.css; do
-  piece=$(basename "$file" .css)
-  name=$piece-$(sha256sum "$file" | cut -c1-16).css
-  cp "$file" "$stage/$name"
+for piece in $(ls www/styles/pieces | sed 's/[-.].*//' | sort -u); do
+  style=$(cat www/styles/pieces/"$piece"[-.]*css | scripts/split/terse-css.pl)
+  name=$piece-$(sha256sum <<<"$style" | cut -c1-16).css
+  printf '%s' "$style" >"$stage/$name"
   metas+="<meta name=\"piece-$piece-css\" content=\"./$name\">"
 done
+# Nobody reads the page's comments there.
+perl -0pi -e 's/<!--.*?-->\n?//gs' "$stage/index.html"
 sed -i "s|<meta name=\"\?app-js\"\?|$metas&|" "$stage/index.html"
 grep -q 'name="piece-explore"' "$stage/index.html"

@@ -32,7 +32,6 @@ use store::Store;
 /// Starts the app in the page's `#app`, from the link in the address bar.
 pub fn start() {
     failure::show_on_panic();
-    pieces::keep_in_the_program();
     let Some(root) = browser::element("app") else {
         return;
     };

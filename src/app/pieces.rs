@@ -7,19 +7,14 @@
 #![allow(unsafe_code, reason = "the macro that marks a split point needs it")]
 
 use std::cell::Cell;
-use std::hint::black_box;
+use std::pin::Pin;
 use std::thread::LocalKey;
 
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::charts::{Chart, ChartProps};
-use super::components::{link_problems, sentence_view};
 use super::pages::{explore, panel};
 use super::{answers, browser, desk};
-use crate::case::Status;
-use crate::export::{appraisal, changes, headline, tiles, value_with_note};
 use crate::session::{Action, Session};
 
 /// Draws a screen.
@@ -86,37 +81,6 @@ piece!(panel, panel::Piece, panel::PIECE);
 piece!(answers, answers::Piece, answers::PIECE);
 piece!(desk, desk::Piece, desk::PIECE);
 
-/// Keeps in the program itself what several pieces use. The splitter would put it into a
-/// dozen files of a few hundred bytes, which take more to send than what is in them.
-pub(super) fn keep_in_the_program() {
-    let chart: fn(ChartProps) -> Html = |props| html! { <Chart ..props /> };
-    let text_state: fn() -> Html = || html! { <TextState /> };
-    black_box((chart, text_state, sentence_view as fn(_, _) -> _));
-    black_box(link_problems as fn(_, _) -> _);
-    black_box((tiles as fn(_, _, _) -> _, headline as fn(_, _, _) -> _));
-    black_box((appraisal as fn(_, _) -> _, changes as fn(_, _) -> _));
-    black_box((
-        value_with_note as fn(_, _) -> _,
-        Status::meaning as fn(_) -> _,
-    ));
-    black_box((browser::today as fn() -> _, browser::link_to as fn(_) -> _));
-}
-
-/// Never drawn: a component that keeps a text, as several in the pieces do.
-#[component]
-fn TextState() -> Html {
-    let text = use_state_eq(String::new);
-    let oninput = {
-        let text = text.clone();
-        Callback::from(move |event: InputEvent| {
-            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                text.set(input.value());
-            }
-        })
-    };
-    html! { <input value={(*text).clone()} {oninput} /> }
-}
-
 /// How far a piece has come.
 pub(super) enum Fetched<T: 'static> {
     /// It is here.
@@ -130,31 +94,39 @@ pub(super) enum Fetched<T: 'static> {
 /// A piece, fetched as soon as it is wanted.
 #[hook]
 pub(super) fn use_piece<T: Piece>(wanted: bool) -> Fetched<T> {
-    // Only to draw again when the fetching has ended, either way.
+    let fetch: fn() -> Fetching = || Box::pin(async { T::fetch().await.map(|_| ()) });
+    let failed = use_fetching(wanted && T::here().is_none(), fetch);
+    match (T::here(), failed) {
+        (Some(piece), _) => Fetched::Here(piece),
+        (None, Some(again)) => Fetched::Failed(again),
+        (None, None) => Fetched::Coming,
+    }
+}
+
+type Fetching = Pin<Box<dyn Future<Output = Result<(), Missing>>>>;
+
+/// Fetches what is wanted and draws again when that has ended, either way. Where it
+/// failed, what tries again. Apart from [`use_piece`], to be there once for all pieces.
+#[hook]
+fn use_fetching(wanted: bool, fetch: fn() -> Fetching) -> Option<Callback<MouseEvent>> {
     let ended = use_state_eq(|| None::<Result<(), Missing>>);
     let fetch = {
         let ended = ended.clone();
         move || {
             ended.set(None);
             let ended = ended.clone();
-            spawn_local(async move {
-                ended.set(Some(T::fetch().await.map(|_| ())));
-            });
+            spawn_local(async move { ended.set(Some(fetch().await)) });
         }
     };
     {
         let fetch = fetch.clone();
         use_effect_with(wanted, move |wanted| {
-            if *wanted && T::here().is_none() {
+            if *wanted {
                 fetch();
             }
         });
     }
-    match (T::here(), *ended) {
-        (Some(piece), _) => Fetched::Here(piece),
-        (None, Some(Err(Missing))) => Fetched::Failed(Callback::from(move |_| fetch())),
-        (None, _) => Fetched::Coming,
-    }
+    matches!(*ended, Some(Err(Missing))).then(|| Callback::from(move |_| fetch()))
 }
 
 /// What stands in the place of a piece until it is here.

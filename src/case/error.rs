@@ -4,6 +4,8 @@ use std::fmt;
 
 use thiserror::Error;
 
+use super::Decimal;
+
 /// One fault in a case file.
 #[derive(Debug, Clone, PartialEq, Error)]
 #[error("{path}: {fault}")]
@@ -86,7 +88,7 @@ pub enum CaseFault {
         years: usize,
     },
     /// A number outside what is allowed.
-    #[error("{value} is outside {min} to {max}")]
+    #[error("{} is outside {} to {}", Decimal(*.value), Decimal(*.min), Decimal(*.max))]
     OutOfRange {
         /// The number found.
         value: f64,
@@ -96,10 +98,10 @@ pub enum CaseFault {
         max: f64,
     },
     /// A number that must be whole.
-    #[error("{0} must be a whole number")]
+    #[error("{} must be a whole number", Decimal(*.0))]
     NotWhole(f64),
     /// A low value above the high one.
-    #[error("low ({low}) is above high ({high}); exchange them")]
+    #[error("low ({}) is above high ({}); exchange them", Decimal(*.low), Decimal(*.high))]
     LowAboveHigh {
         /// The low value.
         low: f64,
@@ -107,7 +109,7 @@ pub enum CaseFault {
         high: f64,
     },
     /// Phasing that does not add to a hundred per cent.
-    #[error("the phasing adds to {0}%; it must add to 100%")]
+    #[error("the phasing adds to {}%; it must add to 100%", Decimal(*.0))]
     PhasingTotal(f64),
     /// A text or a list that may not be empty.
     #[error("must not be empty")]

@@ -5,10 +5,12 @@
 //! that is [`crate::model`], which compiles a checked case.
 
 mod assumption;
+mod decimal;
 mod error;
 mod evidence;
 mod fields;
 mod line;
+mod number;
 mod pack;
 mod preset;
 mod read;
@@ -16,6 +18,7 @@ mod shipped;
 mod validate;
 
 pub use assumption::{Assumption, Status, Tier, Unit};
+pub use decimal::Decimal;
 pub use error::{CaseError, CaseErrors, CaseFault, MOST_FAULTS};
 pub use evidence::{
     BudgetPressure, Disagreement, Figure, Level, Measure, PlanPressure, PrintedFigure, Risk,
@@ -23,6 +26,7 @@ pub use evidence::{
 pub use line::{
     BenefitKind, BenefitLine, BenefitRule, InvestmentCost, InvestmentLine, PayerShare, PayerSplit,
 };
+pub use number::parse_number;
 pub use preset::{Preset, PresetValue};
 pub use shipped::{DEFAULT_CASE, ShippedCase, shipped_cases};
 pub use validate::{MAX_LINES, MAX_PRESETS, RESERVED_KEYS};

@@ -4,7 +4,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Case, CaseError, CaseErrors, CaseFault, MOST_FAULTS};
+use super::{Case, CaseError, CaseErrors, CaseFault, Decimal, MOST_FAULTS};
 
 impl Case {
     /// Reads and checks a case file.
@@ -97,7 +97,7 @@ fn described(value: &Value) -> String {
     match value {
         Value::Null => "null".to_owned(),
         Value::Bool(truth) => truth.to_string(),
-        Value::Number(number) => number.as_f64().unwrap_or_default().to_string(),
+        Value::Number(number) => Decimal(number.as_f64().unwrap_or_default()).to_string(),
         Value::String(text) => {
             let cut = text.char_indices().nth(MOST);
             match cut {

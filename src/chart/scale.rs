@@ -1,5 +1,7 @@
 //! From an amount to a place, and the round amounts an axis is marked with.
 
+use crate::case::Decimal;
+
 /// A straight line from a range of amounts to a range of places.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Scale {
@@ -79,7 +81,7 @@ fn round_step(step: f64) -> f64 {
 pub(super) fn axis_label(amount: f64) -> String {
     let sign = if amount < 0.0 { "\u{2212}" } else { "" };
     let size = amount.abs();
-    let tidy = |value: f64| (value * 100.0).round() / 100.0;
+    let tidy = |value: f64| Decimal((value * 100.0).round() / 100.0);
     if size >= 1e6 {
         format!("{sign}£{}m", tidy(size / 1e6))
     } else if size >= 1e3 {

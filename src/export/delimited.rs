@@ -12,6 +12,7 @@
 use super::grid::{Cell, Difference, Grid, GridRow};
 use super::log::LogRow;
 use super::table::{Row, RowKind, Table};
+use crate::case::Decimal;
 use crate::model::Pounds;
 
 /// What goes at the start of a file of comma-separated values, and not to the clipboard:
@@ -148,7 +149,7 @@ impl Sheet {
             rows: vec![HEAD.map(Field::text).into()],
         };
         sheet.rows.extend(log.iter().map(|row| {
-            let figure = |amount: f64| Field::Number(amount.to_string());
+            let figure = |amount: f64| Field::Number(Decimal(amount).to_string());
             let range = row.range;
             vec![
                 Field::text(&row.label),

@@ -1,7 +1,7 @@
 //! Numbers in words, as the United Kingdom writes them. A true minus sign, never a
 //! hyphen; a figure is never rounded further than its name says.
 
-use crate::case::{Assumption, Unit};
+use crate::case::{Assumption, Decimal, Unit};
 use crate::link::Money;
 use crate::model::Pounds;
 
@@ -137,7 +137,7 @@ pub fn two_decimals(value: f64) -> String {
 
 /// A number as it is, with thousands separated: `12,310,947`, `11,211.21`, `0.5`.
 pub fn number(value: f64) -> String {
-    let text = value.abs().to_string();
+    let text = Decimal(value.abs()).to_string();
     let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
     let sign = if value < 0.0 {
         MINUS.to_string()

@@ -56,7 +56,13 @@ pub fn who_pays(model: &Model, outcome: &Outcome) -> Vec<PayerYears> {
             let millions = |pounds: Pounds| one_decimal(pounds.as_f64() / 1e6);
             let mut cells: Vec<String> = series.iter().copied().map(millions).collect();
             cells.push(millions(series.total()));
-            let once = |text: &str| if first { text.to_owned() } else { String::new() };
+            let once = |text: &str| {
+                if first {
+                    text.to_owned()
+                } else {
+                    String::new()
+                }
+            };
             rows.push(PayerYears {
                 payer: once(&payer.label),
                 help: once(&payer.help),
@@ -75,7 +81,8 @@ pub fn changes_by_group<'a>(model: &'a Model, scenario: &Scenario) -> Vec<Change
     let words = changes(model, scenario);
     let groups = model.case().groups.iter().map(|group| {
         let places = scenario.changes().iter().zip(&words);
-        let own = places.filter(|(change, _)| model.assumptions()[change.assumption].group == group.id);
+        let own =
+            places.filter(|(change, _)| model.assumptions()[change.assumption].group == group.id);
         ChangeGroup {
             group,
             changes: own.map(|(_, words)| words.clone()).collect(),
@@ -99,7 +106,9 @@ pub fn changed_workstreams<'a>(model: &'a Model, scenario: &Scenario) -> Vec<&'a
         return own;
     }
     let brings = |workstream: &&Workstream| {
-        case.benefits.iter().any(|line| line.workstream == workstream.id)
+        case.benefits
+            .iter()
+            .any(|line| line.workstream == workstream.id)
     };
     case.workstreams.iter().filter(brings).collect()
 }

@@ -134,7 +134,10 @@ mod tests {
     fn only_the_versions_between_and_only_what_moved_a_figure() {
         let lines = |after: &str, to: &str| -> Vec<String> {
             let versions = numbers_changed(LOG, after, to);
-            versions.into_iter().flat_map(|version| version.lines).collect()
+            versions
+                .into_iter()
+                .flat_map(|version| version.lines)
+                .collect()
         };
         assert_eq!(lines("1.0", "1.2"), ["A rounding.", "A rule.", "A bound."]);
         assert_eq!(lines("1.0", "1.1"), ["A bound."]);
@@ -145,7 +148,11 @@ mod tests {
     #[test]
     fn the_change_log_says_what_the_present_version_moved() {
         let present = numbers_changed(CHANGES, "0.0", MODEL_VERSION);
-        assert!(present[0].version.contains(&format!("(model {MODEL_VERSION})")));
+        assert!(
+            present[0]
+                .version
+                .contains(&format!("(model {MODEL_VERSION})"))
+        );
         assert!(present.iter().all(|version| !version.lines.is_empty()));
     }
 }

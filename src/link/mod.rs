@@ -5,18 +5,18 @@
 //! case, keyed by assumption id. `docs/link-format.md` is the public description;
 //! links live for years in minutes and e-mails, so version 1 must open for ever.
 
-mod number;
 mod problem;
 mod receipt;
 mod text;
 mod v1;
 mod view;
 
-pub use number::parse_number;
 pub use problem::LinkProblem;
 pub use receipt::{Receipt, ReceiptCheck, version};
 pub use text::{LONGEST_NOTE, LONGEST_TITLE, note_of, title_of};
 pub use view::{GroupBy, LedgerView, Money, Page, View};
+
+pub use crate::case::parse_number;
 
 use crate::model::{Library, Model, Scenario};
 
@@ -124,6 +124,12 @@ pub fn open(text: &str, library: &Library) -> Opened {
             found
         }
     };
+    // Of a link to a case that is not here nothing is used: its words are about figures
+    // that are not shown.
+    let (view, title, note) = match &model {
+        Some(_) => (link.view, link.title.clone(), link.note.clone()),
+        None => Default::default(),
+    };
     let mut scenario = Scenario::published();
     let mut compared = Vec::new();
     let mut receipt = ReceiptCheck::None;
@@ -141,9 +147,9 @@ pub fn open(text: &str, library: &Library) -> Opened {
         model,
         case: link.case,
         scenario,
-        view: link.view,
-        title: link.title,
-        note: link.note,
+        view,
+        title,
+        note,
         receipt,
         compared,
         problems,

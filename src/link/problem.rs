@@ -3,6 +3,7 @@
 use thiserror::Error;
 
 use super::LONGEST_LINK;
+use crate::case::Decimal;
 use crate::model::OutOfRange;
 
 /// One thing in a link that could not be read. Each was left out; the rest was used.
@@ -15,7 +16,7 @@ pub enum LinkProblem {
         key: String,
     },
     /// A value the assumption does not take.
-    #[error("{key}: {fault}; the published value {published} was used")]
+    #[error("{key}: {fault}; the published value {} was used", Decimal(*.published))]
     OutOfRange {
         /// The assumption's id.
         key: String,
@@ -26,8 +27,9 @@ pub enum LinkProblem {
     },
     /// A value that is no plain decimal number.
     #[error(
-        "{key}: \"{value}\" is not a plain number such as 12.5; it may be {min} to {max}, \
-         and the published value {published} was used"
+        "{key}: \"{value}\" is not a plain number such as 12.5; it may be {} to {}, \
+         and the published value {} was used",
+        Decimal(*.min), Decimal(*.max), Decimal(*.published)
     )]
     NotANumber {
         /// The assumption's id.

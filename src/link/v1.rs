@@ -4,11 +4,10 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
-use super::number::parse_number;
 use super::problem::{LinkProblem, named, shortened};
 use super::text::{self, escape_into, note_of, title_of, unescaped};
 use super::{Link, Named, ReceiptCheck, View, receipt::Receipt};
-use crate::case::RESERVED_KEYS;
+use crate::case::{Decimal, RESERVED_KEYS, parse_number};
 use crate::model::{Assumptions, Model, Scenario};
 
 /// The parts of a fragment.
@@ -168,9 +167,8 @@ pub(super) fn write_link(link: &Link<'_>) -> String {
 fn write_changes(text: &mut String, model: &Model, scenario: &Scenario) {
     for change in scenario.changes() {
         let id = &model.assumptions()[change.assumption].id;
-        // Rust writes the shortest decimal that reads back as the same number, never
-        // with an exponent. Writing to a string cannot fail.
-        let _ = write!(text, "&{id}={}", change.value);
+        // Writing to a string cannot fail.
+        let _ = write!(text, "&{id}={}", Decimal(change.value));
     }
 }
 
@@ -190,7 +188,10 @@ pub(super) fn compared(
     problems: &mut Vec<LinkProblem>,
 ) -> Vec<Named> {
     let mut named = Vec::new();
-    for (key, link) in pairs {
+    for wanted in COMPARED {
+        let Some((key, link)) = pairs.iter().find(|(key, _)| key == wanted) else {
+            continue;
+        };
         let mut own = Vec::new();
         let pairs = Pairs::read(link, &mut own);
         let scenario = pairs.scenario(table, &mut own);

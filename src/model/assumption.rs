@@ -4,7 +4,7 @@ use std::ops::Index;
 
 use thiserror::Error;
 
-use crate::case::Assumption;
+use crate::case::{Assumption, Decimal};
 
 /// The place of an assumption in its case's table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,7 +67,7 @@ impl Index<AssumptionIndex> for Assumptions {
 #[derive(Debug, Clone, PartialEq, Error)]
 pub enum OutOfRange {
     /// Below the least or above the greatest value.
-    #[error("{value} is outside {min} to {max}")]
+    #[error("{} is outside {} to {}", Decimal(*.value), Decimal(*.min), Decimal(*.max))]
     Outside {
         /// The value given.
         value: f64,
@@ -77,7 +77,7 @@ pub enum OutOfRange {
         max: f64,
     },
     /// Not a whole number where one is needed.
-    #[error("{value} is not a whole number; use one from {min} to {max}")]
+    #[error("{} is not a whole number; use one from {} to {}", Decimal(*.value), Decimal(*.min), Decimal(*.max))]
     NotWhole {
         /// The value given.
         value: f64,

@@ -2,9 +2,8 @@
 
 use thiserror::Error;
 
-use crate::case::{Assumption, Unit};
+use crate::case::{Assumption, Unit, parse_number};
 use crate::export::{number, range};
-use crate::link::parse_number;
 use crate::model::OutOfRange;
 
 /// Why what was typed cannot be used.
@@ -132,5 +131,6 @@ pub fn step_from(assumption: &Assumption, value: f64, steps: i32) -> f64 {
     let moved = value + assumption.step * f64::from(steps);
     let cleared = (moved * 1e9).round() / 1e9;
     let near = if cleared.abs() < 1e6 { cleared } else { moved };
-    near.clamp(assumption.min, assumption.max)
+    // Not `clamp`, whose panic would write the numbers out with the standard library.
+    near.max(assumption.min).min(assumption.max)
 }

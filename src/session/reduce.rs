@@ -42,14 +42,21 @@ impl Session {
             Action::Preset(place) => {
                 let model = self.work.model.clone();
                 let preset = model.case().presets.get(place)?;
-                let title = if preset.values.is_empty() { "" } else { &preset.label };
+                let title = if preset.values.is_empty() {
+                    ""
+                } else {
+                    &preset.label
+                };
                 next.change(|work| work.replace(model.preset(preset), title));
             }
             Action::OpenSaved(place) => next.open_saved(place)?,
             Action::BackToOpened => {
                 let opened = next.opened.clone();
                 next.change(|work| *work = opened.work.clone());
-                next.show(View { page: opened.view.page, ..next.view });
+                next.show(View {
+                    page: opened.view.page,
+                    ..next.view
+                });
             }
             Action::Undo => {
                 let before = next.history.undo(next.work.clone())?;
@@ -150,7 +157,7 @@ impl Session {
         self.problems = opened.problems.into();
         self.came_by = came.clone();
         if view.page == Page::Compare {
-            self.compared = opened.compared.into();
+            self.compared = came.compared.clone();
         }
         self.show(view);
         self.change(|present| *present = came.work.clone());

@@ -145,7 +145,11 @@ impl Shelf {
     pub fn edit(&mut self, edit: ShelfEdit) {
         match edit {
             ShelfEdit::Rename(place, name) => {
-                if self.saved.get(place).is_some_and(|saved| saved.name != clean(&name)) {
+                if self
+                    .saved
+                    .get(place)
+                    .is_some_and(|saved| saved.name != clean(&name))
+                {
                     let name = self.free_name(&name);
                     self.saved[place].name = name;
                 }

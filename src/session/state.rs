@@ -42,6 +42,7 @@ pub(super) struct Sent {
     pub link: String,
     pub work: Work,
     pub view: View,
+    pub compared: Rc<[Named]>,
     pub receipt: ReceiptCheck,
 }
 
@@ -94,6 +95,7 @@ impl Sent {
             link: link.to_owned(),
             work: Work::of(opened, library),
             view,
+            compared: opened.compared.clone().into(),
             receipt: opened.receipt.clone(),
         }
     }
@@ -105,7 +107,7 @@ impl Session {
         let opened = link::open(text, &library);
         let view = opened.view.unwrap_or_default();
         let sent = Rc::new(Sent::of(text, &opened, view, &library));
-        let work = sent.work.clone();
+        let (work, compared) = (sent.work.clone(), sent.compared.clone());
         let published = Rc::new(work.model.evaluate(&Scenario::published()));
         let outcome = Rc::new(work.model.evaluate(&work.shown));
         Session {
@@ -118,7 +120,7 @@ impl Session {
             steps: 0,
             problems: opened.problems.into(),
             view,
-            compared: opened.compared.into(),
+            compared,
             shelf: Rc::default(),
             storage: Storage::Works,
             unfinished: None,
@@ -198,6 +200,11 @@ impl Session {
         }
     }
 
+    /// True where the link was sent with a receipt and shows what was sent.
+    pub fn has_receipt(&self) -> bool {
+        *self.receipt() != ReceiptCheck::None
+    }
+
     /// The fragment that opens what is shown, and says nothing more.
     pub fn fragment(&self) -> String {
         link::fragment(&self.work.model, &self.work.shown)
@@ -235,8 +242,9 @@ impl Session {
             && came.work.shown == self.work.shown
             && came.work.title == self.work.title
             && came.work.note == self.work.note
-            && came.view == self.view;
-        if as_it_came && !self.compares() {
+            && came.view == self.view
+            && (!self.compares() || came.compared == self.compared);
+        if as_it_came {
             return came.link.clone();
         }
         Link {

@@ -232,3 +232,8 @@ fn the_picture_is_told_and_read_to_the_pound() {
         .collect();
     assert_eq!(ends, ["Published", "Dear"]);
 }
+
+#[test]
+fn a_link_carries_as_many_scenarios_as_are_compared() {
+    assert_eq!(MOST_SCENARIOS, send_modeller::link::MOST_COMPARED);
+}

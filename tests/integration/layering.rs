@@ -1,4 +1,5 @@
-//! One direction: app → session, chart → export, link → model → case. Nothing points back.
+//! One direction: app → session, chart → export → link, analysis → model → case. Nothing
+//! points back.
 
 use std::collections::BTreeSet;
 use std::fs;

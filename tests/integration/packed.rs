@@ -17,7 +17,11 @@ fn a_packed_case_comes_back_as_it_was_read_from_its_file() {
     for shipped in shipped_cases() {
         let text = shipped_text(shipped.id);
         let case = Case::from_json(&text).unwrap();
-        assert_eq!(shipped.read().unwrap(), case, "the file is what is embedded");
+        assert_eq!(
+            shipped.read().unwrap(),
+            case,
+            "the file is what is embedded"
+        );
         let packed = case.packed().unwrap();
         assert!(packed.len() < text.len() / 2, "{} bytes", packed.len());
         assert_eq!(Case::unpacked(&packed), Some(case));

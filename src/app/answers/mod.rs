@@ -6,7 +6,7 @@ mod movement;
 
 use yew::prelude::*;
 
-use super::components::Explained;
+use super::components::{self, Explained};
 use crate::export::{BYTE_ORDER_MARK, Sheet, Table};
 use crate::session::Session;
 
@@ -16,6 +16,8 @@ pub struct Piece {
     pub explanation: fn(&Session, &Explained) -> Html,
     /// What the last change moved.
     pub movement: fn(&Session) -> Html,
+    /// How the figures a link was sent with stand to those of today.
+    pub receipt: fn(&Session) -> Html,
     /// A table of yearly figures as the text of a file.
     pub csv: fn(&Table) -> String,
 }
@@ -24,5 +26,6 @@ pub struct Piece {
 pub const PIECE: Piece = Piece {
     explanation: explanation::view,
     movement: movement::view,
+    receipt: components::receipt,
     csv: |table| format!("{BYTE_ORDER_MARK}{}", Sheet::of_table(table).csv()),
 };

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::figure::{FigureParts, grid, key, words};
+use crate::case::Decimal;
 use crate::chart::{Callout, Lines};
 use crate::export::{cumulative_summary, yearly_net};
 use crate::model::{Model, Outcome};
@@ -49,14 +50,17 @@ pub fn parts(model: &Model, outcome: &Outcome, published: &Outcome, width: f64) 
 }
 
 fn points(path: &[(f64, f64)]) -> String {
-    let points: Vec<String> = path.iter().map(|(x, y)| format!("{x},{y}")).collect();
-    points.join(" ")
+    let points = path
+        .iter()
+        .map(|(x, y)| format!("{},{}", Decimal(*x), Decimal(*y)));
+    points.collect::<Vec<_>>().join(" ")
 }
 
 fn callout_view(callout: &Callout) -> Html {
     html! {
         <g>
-            <circle class="point" cx={callout.x.to_string()} cy={callout.y.to_string()} r="6" />
+            <circle class="point" cx={Decimal(callout.x).to_string()}
+                cy={Decimal(callout.y).to_string()} r="6" />
             { words(&callout.label, "amount") }
         </g>
     }

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::reader::Reader;
 use crate::app::browser;
 use crate::app::components::{Disclosure, TableLook, csv_button, year_table};
+use crate::case::Decimal;
 use crate::chart::{Label, Reading, Tick};
 use crate::export::Table;
 
@@ -66,8 +67,9 @@ pub fn figure(parts: FigureParts, reader: &Reader) -> Html {
             <p class="legend">{ parts.legend }</p>
             { reader.picture(html! {
                 <svg role="img" aria-labelledby={format!("{id}-title")}
-                    aria-describedby={format!("{id}-summary")} width={width.to_string()}
-                    height={height.to_string()} viewBox={format!("0 0 {width} {height}")}>
+                    aria-describedby={format!("{id}-summary")} width={Decimal(width).to_string()}
+                    height={Decimal(height).to_string()}
+                    viewBox={format!("0 0 {} {}", Decimal(width), Decimal(height))}>
                     { reader.guide.clone() }
                     { parts.drawing }
                 </svg>
@@ -90,16 +92,17 @@ pub fn key(class: &'static str, words: &'static str) -> Html {
 }
 
 /// The money axis: a line and an amount for each tick.
-pub fn grid(ticks: &[Tick], left: f64, right: f64) -> Html {
+pub fn grid(ticks: &[Tick], axis: f64, right: f64) -> Html {
+    let (left, right) = (Decimal(axis).to_string(), Decimal(right).to_string());
     ticks
         .iter()
         .map(|tick| {
             let class = if tick.amount == 0.0 { "axis" } else { "grid" };
-            let y = tick.y.to_string();
+            let y = Decimal(tick.y).to_string();
             html! {
                 <g>
-                    <line {class} x1={left.to_string()} x2={right.to_string()} y1={y.clone()} y2={y} />
-                    <text class="tick" transform={moved(left - 8.0, tick.y + 4.0)}
+                    <line {class} x1={left.clone()} x2={right.clone()} y1={y.clone()} y2={y} />
+                    <text class="tick" transform={moved(axis - 8.0, tick.y + 4.0)}
                         text-anchor="end">{ &tick.label }</text>
                 </g>
             }
@@ -119,5 +122,5 @@ pub fn words(label: &Label, class: &'static str) -> Html {
 /// Text is moved into its place, not laid out there: a browser shapes it again when its
 /// coordinates change, and that takes longer than all the drawing.
 fn moved(x: f64, y: f64) -> String {
-    format!("translate({x} {y})")
+    format!("translate({} {})", Decimal(x), Decimal(y))
 }

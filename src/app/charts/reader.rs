@@ -6,6 +6,7 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
+use crate::case::Decimal;
 use crate::chart::Reading;
 
 /// Where in a picture a person reads.
@@ -95,7 +96,7 @@ impl Reader {
 
 /// Down to a little under the axis, and not through the years' names.
 fn guide(reading: &Reading) -> Html {
-    let x = reading.x.to_string();
+    let x = Decimal(reading.x).to_string();
     html! { <line class="guide" x1={x.clone()} x2={x} y1="0" y2="89%" /> }
 }
 

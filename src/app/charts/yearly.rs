@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use yew::prelude::*;
 
 use super::figure::{FigureParts, grid, key, words};
-use crate::chart::{Bar, BarSeries, Bars};
+use crate::case::Decimal;
+use crate::chart::{BarSeries, Bars};
 use crate::export::{yearly_summary, yearly_totals};
 use crate::model::{Model, Outcome};
 
@@ -61,13 +62,7 @@ fn outline(chart: &Bars, series: BarSeries) -> String {
     let mut shape = String::new();
     for group in &chart.groups {
         for bar in group.bars.iter().filter(|bar| bar.series == series) {
-            let Bar {
-                x,
-                y,
-                width,
-                height,
-                ..
-            } = bar;
+            let [x, y, width, height] = [bar.x, bar.y, bar.width, bar.height].map(Decimal);
             let _ = write!(shape, "M{x} {y}h{width}v{height}h-{width}z");
         }
     }
@@ -78,6 +73,7 @@ fn outline(chart: &Bars, series: BarSeries) -> String {
 fn marks(chart: &Bars) -> String {
     let mut shape = String::new();
     for (left, right, y) in chart.groups.iter().flat_map(|group| &group.marks) {
+        let [left, right, y] = [*left, *right, *y].map(Decimal);
         let _ = write!(shape, "M{left} {y}H{right}");
     }
     shape

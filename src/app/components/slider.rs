@@ -4,7 +4,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::case::Assumption;
+use crate::case::{Assumption, Decimal};
 use crate::export;
 
 /// The slider of an assumption that stands at `value`.
@@ -16,7 +16,10 @@ pub fn slider(assumption: &Assumption, value: f64, onslide: Callback<f64>) -> Ht
         } else {
             0.0
         };
-        format!("{}%", (part * 1000.0).round().clamp(0.0, 1000.0) / 10.0)
+        format!(
+            "{}%",
+            Decimal((part * 1000.0).round().clamp(0.0, 1000.0) / 10.0)
+        )
     };
     let oninput = Callback::from(move |event: InputEvent| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
@@ -35,8 +38,8 @@ pub fn slider(assumption: &Assumption, value: f64, onslide: Callback<f64>) -> Ht
             </svg>
             <input type="range" tabindex="-1" aria-label={format!("{}, slider", assumption.label)}
                 aria-valuetext={export::value_with_note(assumption, value)}
-                min={from.to_string()} max={to.to_string()} step={assumption.step.to_string()}
-                value={value.to_string()} {oninput} />
+                min={Decimal(from).to_string()} max={Decimal(to).to_string()}
+                step={Decimal(assumption.step).to_string()} value={Decimal(value).to_string()} {oninput} />
         </span>
     }
 }

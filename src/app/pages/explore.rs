@@ -46,7 +46,7 @@ fn Explore(props: &ExploreProps) -> Html {
     let case = model.case();
     let stale = session.is_stale();
     let tiles = tiles(model, outcome, published);
-    let explainer = use_explainer(session.has_moved());
+    let explainer = use_explainer(session.has_moved() || session.has_receipt());
     html! {
         <>
             <main class="explore">
@@ -61,6 +61,7 @@ fn Explore(props: &ExploreProps) -> Html {
                     { tiles_view(session, &tiles, *show_sources, &explainer) }
                     { appraisal_view(session, &explainer) }
                     if let Some(answers) = explainer.answers() {
+                        { (answers.receipt)(session) }
                         { (answers.movement)(session) }
                     }
                 </section>

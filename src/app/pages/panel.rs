@@ -5,11 +5,11 @@ use yew::prelude::*;
 
 use crate::app::browser;
 use crate::app::charts::{Chart, ChartKind};
-use crate::app::components::{link_problems, sentence_view};
+use crate::app::components::{link_problems, receipt, sentence_view};
 use crate::app::pieces::Screen;
 use crate::export::{
-    ChangeGroup, PayerYears, ReceiptWords, RowKind, changed_workstreams, changes_by_group,
-    headline, receipt_words, tiles, who_pays,
+    ChangeGroup, PayerYears, RowKind, changed_workstreams, changes_by_group, headline, tiles,
+    who_pays,
 };
 use crate::link::Page;
 use crate::model::MODEL_VERSION;
@@ -36,7 +36,6 @@ fn page(session: &Session, dispatch: &Callback<Action>) -> Html {
     // On paper it has to fit one sheet, whatever was changed and whatever was written.
     let changed: usize = changes.iter().map(|group| group.changes.len()).sum();
     let long = (changed > 5 || session.note().len() > 300).then_some("long");
-    let receipt = receipt_words(model, outcome, session.receipt());
     html! {
         <main class={classes!("panel", long)} id="results" tabindex="-1">
             { link_problems(session, dispatch) }
@@ -52,7 +51,7 @@ fn page(session: &Session, dispatch: &Callback<Action>) -> Html {
                 </figure>
             }
             { sentence_view(&headline(model, outcome, published), session.is_stale()) }
-            { for receipt.iter().map(receipt_view) }
+            { receipt(session) }
             { key_figures(session) }
             <div class="panel-picture">
                 <Chart kind={ChartKind::Cumulative} model={model.clone()}
@@ -78,21 +77,6 @@ fn actions(session: &Session, dispatch: &Callback<Action>) -> Html {
             }
             <button type="button" class="button" onclick={print}>{ "Print" }</button>
             <button type="button" class="button primary" onclick={go}>{ "Explore from here" }</button>
-        </div>
-    }
-}
-
-/// How the figures stand to those the sender saw.
-fn receipt_view(receipt: &ReceiptWords) -> Html {
-    html! {
-        <div class={classes!("receipt", receipt.as_sent.then_some("as-sent"))}>
-            <p>{ &receipt.text }</p>
-            { for receipt.changes.iter().map(|version| html! {
-                <>
-                    <p>{ format!("What changed in {}:", version.version) }</p>
-                    <ul>{ for version.lines.iter().map(|line| html! { <li>{ line }</li> }) }</ul>
-                </>
-            }) }
         </div>
     }
 }

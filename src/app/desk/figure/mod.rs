@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use crate::analysis::{Comparison, PressureYear};
 use crate::app::charts::{use_reader, use_width};
+use crate::case::Decimal;
 use crate::chart::{CompareLines, PressureBars, Reading};
 use crate::export::compared_summary;
 use crate::model::Model;
@@ -86,8 +87,8 @@ pub fn Picture(props: &PictureProps) -> Html {
             <p class="legend">{ parts.legend }</p>
             { reader.picture(html! {
                 <svg role="img" aria-labelledby={title} aria-describedby={summary.clone()}
-                    width={width.to_string()} height={height.to_string()}
-                    viewBox={format!("0 0 {width} {height}")}>
+                    width={Decimal(width).to_string()} height={Decimal(height).to_string()}
+                    viewBox={format!("0 0 {} {}", Decimal(width), Decimal(height))}>
                     { reader.guide.clone() }
                     { parts.drawing }
                 </svg>

@@ -38,8 +38,11 @@ pub const SHAPES: [(&str, &str); 9] = [
     ("panel", "Width of the assumptions beside the results"),
 ];
 
-/// Colours: the token, the token of what is written on it, and what it is for.
-pub const COLOURS: [(&str, &[(&str, &str, &str)]); 4] = [
+/// A token, the token of what is written on it, and what it is for.
+type Colour = (&'static str, &'static str, &'static str);
+
+/// Colours, by what they are for.
+pub const COLOURS: [(&str, &[Colour]); 4] = [
     (
         "Text and grounds",
         &[

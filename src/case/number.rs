@@ -51,7 +51,7 @@ pub fn parse_number(text: &str) -> Option<f64> {
 }
 
 /// `significand × 10^-places`, to the nearest floating-point number.
-fn decimal(significand: u64, places: i32) -> Option<f64> {
+pub(super) fn decimal(significand: u64, places: i32) -> Option<f64> {
     if significand == 0 {
         return Some(0.0);
     }

@@ -57,6 +57,7 @@ test("scenarios are kept, renamed, put in order, deleted, restored, opened and c
   await expect(button(page, "Scenarios")).toBeFocused();
   await typeIn(page, DELAY, "6");
   await press(page, "Scenarios", "Shift+Tab");
+  await expect(scenarios).toBeVisible();
   await typeIn(page, "Name", "Late");
   await page.keyboard.press("Enter");
   await expect(kept).toHaveText(["Fifteen", "Late"]);
@@ -99,6 +100,7 @@ test("what is found is given a title and a note and sent", async ({ page, contex
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await open(page, `#${BOTH}`);
   await press(page, "Share");
+  await expect(dialog(page, "Share").getByRole("heading", { name: "Share", level: 2 })).toBeFocused();
   await typeIn(page, "Title (optional)", "Late");
   await typeIn(page, "Note (optional)", "Read this first");
   await press(page, "Copy link");

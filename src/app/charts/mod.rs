@@ -3,6 +3,7 @@
 mod cumulative;
 mod figure;
 mod reader;
+mod stacks;
 mod yearly;
 
 use std::rc::Rc;
@@ -13,6 +14,7 @@ use crate::model::{Model, Outcome};
 use figure::figure;
 pub use figure::{grid, key, use_width, words};
 pub use reader::use_reader;
+pub use stacks::stacks;
 
 /// Which picture.
 #[derive(Clone, Copy, PartialEq)]

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use yew::prelude::*;
 
 use super::figure::{FigureParts, grid, key, words};
+use super::stacks::stacks;
 use crate::case::Decimal;
 use crate::chart::{BarSeries, Bars};
 use crate::export::{yearly_summary, yearly_totals};
@@ -24,20 +25,11 @@ pub fn parts(model: &Model, outcome: &Outcome, published: &Outcome, width: f64) 
             }
         </>
     };
+    let bars = chart.groups.iter().flat_map(|group| &group.bars);
     let drawing = html! {
         <>
-            <defs>
-                <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse"
-                    patternTransform="rotate(45)">
-                    <line x1="0" y1="0" x2="0" y2="6" class="hatching" />
-                </pattern>
-            </defs>
             { grid(&chart.ticks, chart.left, chart.right) }
-            <path class="investment" d={outline(&chart, BarSeries::Investment)} />
-            <path class="savings" d={outline(&chart, BarSeries::Savings)} />
-            // Hatched as well as coloured, so that colour is never the only difference.
-            <path class="avoidance" d={outline(&chart, BarSeries::Avoidance)} />
-            <path fill="url(#hatch)" d={outline(&chart, BarSeries::Avoidance)} />
+            { stacks(bars, &[BarSeries::Investment, BarSeries::Savings]) }
             <path class="published-mark" d={marks(&chart)} />
             { for chart.groups.iter().map(|group| words(&group.label, "tick")) }
             { for chart.groups.iter().flat_map(|group| &group.amounts)
@@ -54,19 +46,6 @@ pub fn parts(model: &Model, outcome: &Outcome, published: &Outcome, width: f64) 
         drawing,
         readings: chart.readings,
     }
-}
-
-/// The bars of one series as one shape: a browser works out the style of each element
-/// that changes, so one is quicker than five.
-fn outline(chart: &Bars, series: BarSeries) -> String {
-    let mut shape = String::new();
-    for group in &chart.groups {
-        for bar in group.bars.iter().filter(|bar| bar.series == series) {
-            let [x, y, width, height] = [bar.x, bar.y, bar.width, bar.height].map(Decimal);
-            let _ = write!(shape, "M{x} {y}h{width}v{height}h-{width}z");
-        }
-    }
-    shape
 }
 
 /// The published totals as one shape.

@@ -129,13 +129,13 @@ for (const [state, reach] of Object.entries(states)) {
       const sheet = new CSSStyleSheet(); // by the CSSOM, which the policy allows
       sheet.replaceSync("* { content-visibility: visible !important }");
       document.adoptedStyleSheets = [sheet];
-      // What a window has scrolled past axe takes for hidden links.
-      for (const window of document.querySelectorAll("dialog")) window.scrollTo(0, 0);
     });
     for (const [width, height] of Object.entries(SIZES)) {
       await page.setViewportSize({ width: Number(width), height });
       for (const colorScheme of ["light", "dark"]) {
         await page.emulateMedia({ colorScheme });
+        // A link further down in a window, which stays in its place, axe takes for one that is hidden above the page.
+        await page.evaluate(() => document.querySelector("dialog a")?.scrollIntoView());
         expect(await violations(page), `${width} px, ${colorScheme}`).toEqual([]);
       }
     }

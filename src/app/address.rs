@@ -17,6 +17,9 @@ struct AddressBar {
     steps: usize,
     /// An address that waits to be written, with its steps.
     wanted: Option<(String, usize)>,
+    /// True while what was being done on an earlier visit is still offered: it must not
+    /// be written over before it is taken or left.
+    offering: bool,
     timer: Option<Timeout>,
 }
 
@@ -27,8 +30,10 @@ impl AddressBar {
         let Some((address, steps)) = self.wanted.take() else {
             return;
         };
-        // Where it is refused the address still has it.
-        let _ = browser::keep(keeping::LAST, &address);
+        if !self.offering {
+            // Where it is refused the address still has it.
+            let _ = browser::keep(keeping::LAST, &address);
+        }
         // A step that left the address as it was (a box emptied before typing anew) has
         // no place yet; the next change gives it one.
         if browser::show_fragment(&address, self.steps != steps) {
@@ -49,19 +54,25 @@ pub(super) fn use_address_bar(session: &Session, dispatch: &Callback<Action>) {
     let bar = use_mut_ref(|| AddressBar {
         steps: session.steps(),
         wanted: None,
+        offering: false,
         timer: None,
     });
     {
         let bar = bar.clone();
         use_effect_with(
-            (session.address(), session.steps()),
-            move |(address, steps)| {
+            (
+                session.address(),
+                session.steps(),
+                session.unfinished().is_some(),
+            ),
+            move |(address, steps, offering)| {
                 let later = {
                     let bar = bar.clone();
                     move || bar.borrow_mut().write()
                 };
                 let mut bar = bar.borrow_mut();
                 bar.wanted = Some((address.clone(), *steps));
+                bar.offering = *offering;
                 bar.timer = Some(Timeout::new(WAIT_MS, later));
             },
         );

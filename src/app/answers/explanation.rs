@@ -30,7 +30,7 @@ pub fn view(session: &Session, explained: &Explained) -> Html {
     html! {
         <section class="explanation" aria-label={format!("How {} is made", words.title)} {onkeydown}>
             <div class="explanation-head">
-                <h4>{ &words.title }</h4>
+                <p class="explanation-title">{ &words.title }</p>
                 <button type="button" class="button" onclick={close}>{ "Close" }</button>
             </div>
             if choices.len() > 1 {
@@ -42,7 +42,9 @@ pub fn view(session: &Session, explained: &Explained) -> Html {
                 </div>
             }
             <ol class="steps">{ for words.lines.iter().map(|line| line_view(line, &go)) }</ol>
-            { for words.notes.iter().map(|note| html! { <p class="help">{ note }</p> }) }
+            // In an element of their own: a list of changing length beside the buttons would
+            // make those anew, and the keyboard lose its place.
+            <div class="help">{ for words.notes.iter().map(|note| html! { <p>{ note }</p> }) }</div>
             { inputs_view(&words.inputs) }
             if !words.sections.is_empty() {
                 <p class="help">{ format!("{} of the paper.", words.sections) }</p>
@@ -80,7 +82,7 @@ fn inputs_view(inputs: &[InputWords]) -> Html {
     let rest = published.len();
     html! {
         <>
-            <h5>{ "Made from these assumptions" }</h5>
+            <p class="explanation-title inputs-title">{ "Made from these assumptions" }</p>
             { list(&changed) }
             if inputs.len() <= FEW {
                 { list(&published) }

@@ -104,7 +104,7 @@ fn Share(props: &ShareProps) -> Html {
                 { preview(session, dispatch, close) }
             </div>
             if let (true, Some(code)) = (*large, &*code) {
-                <Modal class="whole" title="QR code of the link" title_id="modal-title-2"
+                <Modal class="fills-window" title="QR code of the link" title_id="modal-title-2"
                     close={shrink}>
                     { code.draw() }
                 </Modal>
@@ -243,7 +243,7 @@ fn preview(session: &Session, dispatch: &Callback<Action>, close: &Callback<()>)
             <p>{ changed_words(session.changed_count()) }</p>
             <p><b>{ "A scenario, not an approved budget" }</b></p>
             <p>
-                <a class="link" href={format!("#{}", session.to_send(view))} onclick={go}>
+                <a class="link" href={browser::link_to(&session.to_send(view))} onclick={go}>
                     { "Open the panel view" }
                 </a>
             </p>

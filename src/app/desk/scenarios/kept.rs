@@ -164,7 +164,11 @@ fn rename_box(working: &Working, name: &str, wanted: &str) -> Html {
         Callback::from(move |event: KeyboardEvent| {
             keep_undo(&event);
             match event.key().as_str() {
-                "Enter" => working.end_rename(true),
+                "Enter" => {
+                    // The keyboard goes to a button now, which this very key would press.
+                    event.prevent_default();
+                    working.end_rename(true);
+                }
                 "Escape" => {
                     // Only the box is closed, not the window.
                     event.prevent_default();

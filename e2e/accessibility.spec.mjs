@@ -88,11 +88,14 @@ const states = {
 };
 
 // A line for each thing wrong, short enough to read in a report.
-async function violations(page) {
+async function violations(page, only) {
   // The page has no frames, so axe needs no second page to put their results together.
   const { violations: found } = await new AxeBuilder({ page })
     .setLegacyMode(true)
-    .options({ resultTypes: ["violations"], rules: { "target-size": { enabled: true } } })
+    .options({
+      resultTypes: ["violations"],
+      ...(only ? { runOnly: { type: "rule", values: only } } : { rules: { "target-size": { enabled: true } } }),
+    })
     .analyze();
   return found.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary: why }) => `${id}: ${target} ${why}`));
 }
@@ -136,7 +139,9 @@ for (const [state, reach] of Object.entries(states)) {
         await page.emulateMedia({ colorScheme });
         // A link further down in a window, which stays in its place, axe takes for one that is hidden above the page.
         await page.evaluate(() => document.querySelector("dialog a")?.scrollIntoView());
-        expect(await violations(page), `${width} px, ${colorScheme}`).toEqual([]);
+        // Only these rules look at colours; the others would find the same page again.
+        const only = colorScheme === "dark" ? ["color-contrast", "link-in-text-block"] : undefined;
+        expect(await violations(page, only), `${width} px, ${colorScheme}`).toEqual([]);
       }
     }
   });

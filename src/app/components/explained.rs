@@ -42,24 +42,15 @@ pub struct Explainer {
     answers: Fetched<answers::Piece>,
 }
 
-/// Keeps what is explained. The piece is fetched when something is asked for, or when it
-/// is wanted for another reason.
+/// Keeps what is explained. The piece that explains is fetched when something is asked for.
 #[hook]
-pub fn use_explainer(also_wanted: bool) -> Explainer {
+pub fn use_explainer() -> Explainer {
     let asked = use_state_eq(|| None::<Asked>);
-    let answers = use_piece::<answers::Piece>(also_wanted || asked.is_some());
+    let answers = use_piece::<answers::Piece>(asked.is_some());
     Explainer { asked, answers }
 }
 
 impl Explainer {
-    /// The piece that explains, once it is here.
-    pub fn answers(&self) -> Option<&'static answers::Piece> {
-        match self.answers {
-            Fetched::Here(answers) => Some(answers),
-            _ => None,
-        }
-    }
-
     /// True where a figure is explained in this place.
     pub fn is_at(&self, place: Place) -> bool {
         (*self.asked)

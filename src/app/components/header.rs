@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use crate::app::settled::use_settled;
 use crate::link::{Link, Page};
 use crate::session::{Action, Session};
 
@@ -46,7 +47,7 @@ pub fn header(
                 }
             </div>
             if !panel {
-                { screens(session, dispatch) }
+                <Screens session={session.clone()} dispatch={dispatch.clone()} />
             }
         </header>
     }
@@ -101,15 +102,24 @@ fn tools(session: &Session, dispatch: &Callback<Action>, open: &Callback<Option<
     }
 }
 
-/// The screens, as links that also open in a window of their own.
-fn screens(session: &Session, dispatch: &Callback<Action>) -> Html {
-    let here = session.view();
+#[derive(PartialEq, Properties)]
+struct ScreensProps {
+    session: Session,
+    dispatch: Callback<Action>,
+}
+
+/// The screens, as links that also open in a window of their own. What they link to
+/// follows a moment later: nobody presses one within a frame of a keystroke.
+#[component]
+fn Screens(props: &ScreensProps) -> Html {
+    let settled = use_settled(&props.session);
+    let here = props.session.view();
     html! {
         <nav class="screens" aria-label="Screens">
             { for SCREENS.map(|(page, label)| {
                 let view = here.on(page);
-                let link = Link { view, ..Link::to(session.model(), session.shown()) };
-                let dispatch = dispatch.clone();
+                let link = Link { view, ..Link::to(settled.model(), settled.shown()) };
+                let dispatch = props.dispatch.clone();
                 let go = Callback::from(move |event: MouseEvent| {
                     // With a key held it opens in a window of its own.
                     if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {

@@ -2,13 +2,14 @@
 
 use yew::prelude::*;
 
+use crate::app::answers;
 use crate::app::browser;
 use crate::app::charts::{Chart, ChartKind};
 use crate::app::components::{
     AssumptionPanel, Explainer, ask_id, entry_summary, ledger, link_problems, paper, payers,
     pinned_view, sentence_view, tiles_view, unfinished, use_explainer, view_picker,
 };
-use crate::app::pieces::Screen;
+use crate::app::pieces::{Fetched, Screen, use_piece};
 use crate::app::settled::use_settled;
 use crate::case::Case;
 use crate::export::{appraisal, headline, sources_of_totals, tiles};
@@ -46,7 +47,7 @@ fn Explore(props: &ExploreProps) -> Html {
     let case = model.case();
     let stale = session.is_stale();
     let tiles = tiles(model, outcome, published);
-    let explainer = use_explainer(session.has_moved() || session.has_receipt());
+    let explainer = use_explainer();
     html! {
         <>
             <main class="explore">
@@ -60,10 +61,7 @@ fn Explore(props: &ExploreProps) -> Html {
                     { sentence_view(&headline(model, outcome, published), stale) }
                     { tiles_view(session, &tiles, *show_sources, &explainer) }
                     { appraisal_view(session, &explainer) }
-                    if let Some(answers) = explainer.answers() {
-                        { (answers.receipt)(session) }
-                        { (answers.movement)(session) }
-                    }
+                    <Answers session={session.clone()} />
                 </section>
                 <AssumptionPanel session={session.clone()} dispatch={dispatch.clone()} />
                 <Detail session={session.clone()} dispatch={dispatch.clone()}
@@ -71,6 +69,24 @@ fn Explore(props: &ExploreProps) -> Html {
             </main>
             { pinned_view(&tiles, stale) }
         </>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct AnswersProps {
+    session: Session,
+}
+
+/// How the figures stand to those that were sent, and what the last change moved: a moment
+/// behind the headline figures, like the charts.
+#[component]
+fn Answers(props: &AnswersProps) -> Html {
+    let session = use_settled(&props.session);
+    match use_piece::<answers::Piece>(session.has_moved() || session.has_receipt()) {
+        Fetched::Here(piece) => html! {
+            <>{ (piece.receipt)(&session) }{ (piece.movement)(&session) }</>
+        },
+        _ => Html::default(),
     }
 }
 
@@ -94,7 +110,7 @@ fn Detail(props: &DetailProps) -> Html {
     let settled = use_settled(session);
     let today = use_memo((), |()| browser::today());
     let view = session.view();
-    let explainer = use_explainer(false);
+    let explainer = use_explainer();
     // Only changed figures wait; a choice of view is followed at once.
     let session = if view == settled.view() {
         &settled

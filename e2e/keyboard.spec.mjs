@@ -49,6 +49,7 @@ test("Enter ends a change, so that the next one is undone alone", async ({ page 
   await tabTo(page, JOURNEYS);
   await page.keyboard.press("Control+A");
   await page.keyboard.type("15%");
+  await page.evaluate(() => new Promise(requestAnimationFrame)); // nobody presses two keys within a frame
   await page.keyboard.press("Enter");
   await expect(box(page, JOURNEYS)).toHaveValue("15");
   await page.keyboard.press("ArrowUp");

@@ -7,9 +7,9 @@ use crate::model::{AssumptionIndex, Model, Pounds, Scenario};
 pub struct Range {
     /// Which assumption.
     pub assumption: AssumptionIndex,
-    /// Its low value, from the case.
+    /// Its low value, from the scenario or else the case.
     pub low: f64,
-    /// Its high value, from the case.
+    /// Its high value, from the scenario or else the case.
     pub high: f64,
     /// Net over all years at the low value.
     pub net_at_low: Pounds,
@@ -37,12 +37,15 @@ pub fn low_to_high(model: &Model, scenario: &Scenario) -> Vec<Range> {
         model.run(&model.values(&moved), &mut outcome);
         outcome.net.total()
     };
-    let ranges = table.iter().map(|(assumption, known)| Range {
-        assumption,
-        low: known.low,
-        high: known.high,
-        net_at_low: net_at(assumption, known.low),
-        net_at_high: net_at(assumption, known.high),
+    let ranges = table.iter().map(|(assumption, _)| {
+        let (low, high) = scenario.range(table, assumption);
+        Range {
+            assumption,
+            low,
+            high,
+            net_at_low: net_at(assumption, low),
+            net_at_high: net_at(assumption, high),
+        }
     });
     ranges.collect()
 }

@@ -29,7 +29,7 @@ pub use outcome::{Line, Outcome};
 pub use payback::Payback;
 pub use quantity::{Pounds, Series};
 pub use run::Model;
-pub use scenario::{Change, Scenario};
+pub use scenario::{Change, RangeFault, Scenario, TestRange};
 
 /// The version of the model, by which a figure can be traced to the rules that made it.
 /// Its second number rises when any figure moves.

@@ -95,6 +95,12 @@ impl Outcome {
         }
     }
 
+    /// What a yearly run of this outcome is worth at the start of the first year, in
+    /// pounds, at the outcome's discount rate.
+    pub fn present_value(&self, series: &Series) -> f64 {
+        super::appraisal::present_value(series, self.discount_rate)
+    }
+
     /// The series of one line.
     pub fn line(&self, line: Line) -> &Series {
         match line {

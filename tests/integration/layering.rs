@@ -1,4 +1,4 @@
-//! One direction: app → session, chart → export → link, analysis → model → case. Nothing
+//! One direction: app → session, chart → export → link → analysis → model → case. Nothing
 //! points back.
 
 use std::collections::BTreeSet;
@@ -11,8 +11,8 @@ use crate::project;
 const MAY_USE: [(&str, &[&str]); 7] = [
     ("case", &[]),
     ("model", &["case"]),
-    ("link", &["case", "model"]),
     ("analysis", &["case", "model"]),
+    ("link", &["case", "model", "analysis"]),
     ("export", &["case", "model", "link", "analysis"]),
     ("chart", &["case", "model", "link", "analysis", "export"]),
     ("session", &["case", "model", "link", "analysis", "export"]),

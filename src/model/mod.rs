@@ -8,11 +8,13 @@
 mod appraisal;
 mod assumption;
 mod benefit;
+mod bias;
 mod compile;
 mod explain;
 mod investment;
 mod library;
 mod outcome;
+mod overlap;
 mod payback;
 mod quantity;
 mod run;

@@ -5,7 +5,9 @@
 //! reading of a formula.
 
 mod aim;
+mod appraisal;
 mod compare;
+mod failure;
 mod movement;
 mod plan;
 mod pressure;
@@ -13,7 +15,9 @@ mod range;
 mod reconcile;
 
 pub use aim::{Aim, Measure, Reading, Scope};
+pub use appraisal::{Appraisal, Worth, appraise};
 pub use compare::{Comparison, MOST_SCENARIOS, compare};
+pub use failure::{Tried, failures};
 pub use movement::{MovedLine, MovedPayer, Movement, movement};
 pub use plan::{Around, Plan, Shape};
 pub use pressure::{PressureGroup, PressureYear, Pressures, pressures};

@@ -13,6 +13,7 @@
 )]
 
 mod analysis;
+mod appraisal;
 mod case_file;
 mod command_line;
 mod compare;

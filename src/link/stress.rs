@@ -28,7 +28,7 @@ pub(super) fn read(text: &str, model: &Model, problems: &mut Vec<LinkProblem>) -
                     part: part.to_owned(),
                     value: shortened(value),
                     allowed,
-                    used: used.to_owned(),
+                    used,
                 };
                 problems.push(part.within("stress"));
             }
@@ -43,15 +43,16 @@ fn set(
     model: &Model,
     part: &str,
     value: &str,
-) -> Result<(), (String, &'static str)> {
+) -> Result<(), (String, String)> {
     let case = model.case();
     let find = |id: &str| model.assumptions().find(id);
     let (first, last) = years(model);
-    let whole = |from: u32, to: u32| {
+    let usual = Settings::default();
+    let whole = |from: u32, to: u32, usual: u32| {
         let number = parse_whole(value).and_then(|number| u32::try_from(number).ok());
         let number = number.filter(|number| *number >= from && *number <= to);
         let allowed = || format!("a whole number from {from} to {to}");
-        number.ok_or_else(|| (allowed(), "the usual one"))
+        number.ok_or_else(|| (allowed(), usual.to_string()))
     };
     match part {
         "npv" => settings.aim.measure = Measure::NetPresentValue,
@@ -61,15 +62,19 @@ fn set(
             let payer = case.payers.iter().position(|payer| payer.id == value);
             settings.aim.scope = Scope::Payer(payer.ok_or_else(|| {
                 let ids = case.payers.iter().map(|payer| payer.id.as_str());
-                (ids.collect::<Vec<_>>().join(" or "), "all benefits")
+                (
+                    ids.collect::<Vec<_>>().join(" or "),
+                    "all benefits".to_owned(),
+                )
             })?);
         }
-        "by" => settings.by = Some((whole(first, last)? - first) as usize),
+        "by" => settings.by = Some((whole(first, last, last)? - first) as usize),
         "size" => {
-            settings.size = whole(Settings::SMALLEST as u32, Settings::LARGEST as u32)? as usize
+            let (from, to) = (Settings::SMALLEST as u32, Settings::LARGEST as u32);
+            settings.size = whole(from, to, usual.size as u32)? as usize;
         }
-        "draws" => settings.plan.draws = whole(Plan::FEWEST, Plan::MOST)?,
-        "seed" => settings.plan.seed = whole(0, u32::MAX)?,
+        "draws" => settings.plan.draws = whole(Plan::FEWEST, Plan::MOST, usual.plan.draws)?,
+        "seed" => settings.plan.seed = whole(0, u32::MAX, usual.plan.seed)?,
         "goal" => {
             let payback = settings.aim.measure == Measure::Payback;
             let (from, to) = match payback {
@@ -81,15 +86,21 @@ fn set(
                 let usable = wanted >= from && wanted <= to && !(payback && wanted.fract() != 0.0);
                 usable.then_some((find(id)?, wanted - nought(settings, first)))
             });
+            let whole = if payback { "whole " } else { "" };
             let (from, to) = (Decimal(from), Decimal(to));
-            let allowed = || format!("an assumption and a number from {from} to {to}");
-            settings.goal = Some(goal.ok_or_else(|| (allowed(), "no goal"))?);
+            let allowed = || format!("an assumption, _ and a {whole}number from {from} to {to}");
+            settings.goal = Some(goal.ok_or_else(|| (allowed(), "no goal".to_owned()))?);
         }
         "grid" => {
             let pair = value.split_once('_');
             let pair = pair.and_then(|(one, other)| Some((find(one)?, find(other)?)));
             let pair = pair.filter(|(one, other)| one != other);
-            let none = || ("two different assumptions".to_owned(), "the usual pair");
+            let none = || {
+                (
+                    "two different assumptions with _ between".into(),
+                    "no pair".into(),
+                )
+            };
             settings.grid = Some(pair.ok_or_else(none)?);
         }
         "triangular" => settings.plan.shape = Shape::Triangular,

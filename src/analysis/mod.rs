@@ -13,6 +13,7 @@ mod plan;
 mod pressure;
 mod range;
 mod reconcile;
+mod settings;
 
 pub use aim::{Aim, Measure, Reading, Scope};
 pub use appraisal::{Appraisal, Worth, appraise};
@@ -23,3 +24,4 @@ pub use plan::{Around, Plan, Shape};
 pub use pressure::{PressureGroup, PressureYear, Pressures, pressures};
 pub use range::{Range, low_to_high};
 pub use reconcile::{Reconciled, Reconciliation, Verdict, reconcile};
+pub use settings::Settings;

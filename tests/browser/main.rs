@@ -24,6 +24,7 @@ mod page;
 mod panel;
 mod reading;
 mod sources;
+mod stress;
 mod windows;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{Look, Looking};
 use crate::analysis::low_to_high;
-use crate::app::desk::sheet::Taking;
+use crate::app::components::Taking;
 use crate::export::{LogRow, Sheet, assumptions_log};
 use crate::session::Session;
 

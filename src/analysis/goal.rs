@@ -87,7 +87,7 @@ impl Goal {
     fn above(&self, reading: Reading) -> (i64, i64) {
         match (self.wanted, reading) {
             (Wanted::Net(wanted) | Wanted::NetPresentValue(wanted), Reading::Amount(amount)) => {
-                ((Pounds::round(amount) - wanted).0, 0)
+                (Pounds::round(amount).0.saturating_sub(wanted.0), 0)
             }
             (Wanted::Payback(wanted), Reading::Payback(Payback::Within { year, .. })) => {
                 let whole = |year| i64::try_from(year).unwrap_or(i64::MAX);

@@ -201,3 +201,78 @@ impl<F: FnMut(f64, &Outcome) -> bool> Narrowing<'_, '_, F> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Library;
+
+    /// Journeys removed, 10% of 0% to 100%, with an answer that goes by the value alone.
+    fn journeys(holds: impl Fn(f64) -> bool) -> Switch {
+        let library = Library::shipped().unwrap();
+        let model = library.default_model();
+        let published = Scenario::published();
+        let assumption = model.assumptions().find("in-county-journeys").unwrap();
+        Search::new(model, &published).switch(assumption, |value, _| holds(value))
+    }
+
+    fn edge(holds: f64, fails: f64) -> Option<Edge> {
+        Some(Edge { holds, fails })
+    }
+
+    #[test]
+    fn a_stretch_has_both_its_ends_and_says_where_there_is_more() {
+        let found = journeys(|value| (7.33..=12.5).contains(&value) || value > 90.0);
+        let stretch = Stretch {
+            from: edge(7.33, 7.32),
+            to: edge(12.5, 12.51),
+            more: true,
+        };
+        assert_eq!(found, Switch::Holds(stretch));
+        let found = journeys(|value| value < 10.005);
+        let stretch = Stretch {
+            from: None,
+            to: edge(10.0, 10.01),
+            more: false,
+        };
+        assert_eq!(found, Switch::Holds(stretch), "no room at all");
+    }
+
+    #[test]
+    fn of_two_stretches_the_one_that_comes_nearer_is_needed() {
+        let apart = |below: f64, above: f64| {
+            journeys(move |value| (2.0..=below).contains(&value) || value >= above)
+        };
+        let above = Stretch {
+            from: edge(13.0, 12.99),
+            to: None,
+            more: true,
+        };
+        assert_eq!(apart(6.9, 13.0), Switch::Needs(above));
+        let below = Stretch {
+            from: edge(2.0, 1.99),
+            to: edge(7.1, 7.11),
+            more: true,
+        };
+        assert_eq!(apart(7.1, 13.0), Switch::Needs(below));
+        assert_eq!(below.edge_near(10.0), edge(7.1, 7.11));
+        assert_eq!(above.edge_near(10.0), edge(13.0, 12.99));
+    }
+
+    #[test]
+    fn all_and_none_say_what_they_rest_on() {
+        let Switch::Always(tried) = journeys(|_| true) else {
+            panic!("it always holds");
+        };
+        assert!(tried.count > 40 && !tried.every);
+        assert_eq!(journeys(|_| false), Switch::Never(tried));
+        // The published value itself is always tried, if nothing near it is.
+        let exactly = journeys(|value| value.to_bits() == 10_f64.to_bits());
+        let only = Stretch {
+            from: edge(10.0, 9.99),
+            to: edge(10.0, 10.01),
+            more: false,
+        };
+        assert_eq!(exactly, Switch::Holds(only));
+    }
+}

@@ -1,6 +1,6 @@
 //! What would have to be true, in a sentence and its proof.
 
-use super::{aim_words, between, capital, inside, is, reading, tried};
+use super::{aim_words, between, capital, is, named, reading, tried};
 use crate::analysis::{Found, Given, Reading, Sought, Wanted};
 use crate::export::format::{pounds, value};
 use crate::model::{Model, Payback, Pounds};
@@ -54,7 +54,7 @@ pub fn goal_words(model: &Model, sought: &Sought) -> GoalWords {
         } => only(format!(
             "No value of {} from {} ({}) brings {figure} {brings} {wanted}; the closest is {}, \
              which gives {}.",
-            inside(&known.label),
+            named(&known.label),
             between(known, known.min, known.max),
             tried(*how),
             value(known, closest.value),

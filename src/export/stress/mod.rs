@@ -118,6 +118,16 @@ fn is(label: &str, verb: &str, what: &str) -> String {
     }
 }
 
+/// A name that values are of: `any value of service costs reduced`. One that reads on to
+/// its value stands in quotation marks there.
+fn named(label: &str) -> String {
+    if label.ends_with(" by") {
+        format!("“{label}”")
+    } else {
+        inside(label)
+    }
+}
+
 /// How far two values of an assumption are apart: `5.79 points`, `3 months`. The last
 /// digits that binary subtraction leaves behind are cleared.
 fn apart(known: &Assumption, one: f64, other: f64) -> String {
@@ -182,6 +192,10 @@ mod tests {
         assert_eq!(
             is("All benefits arrive late by", "is", "at most 14 months"),
             "all benefits arrive late by at most 14 months"
+        );
+        assert_eq!(
+            named("Whole programme late by"),
+            "“Whole programme late by”"
         );
         assert_eq!(is("Discount rate", "is", "3%"), "discount rate is 3%");
     }

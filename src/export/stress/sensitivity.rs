@@ -1,10 +1,10 @@
 //! What each assumption does from its low to its high value, in words and as a table.
 
 use super::{
-    aim_words, assumptions, between, capital, reading, reading_cell, reading_short, value_cell,
-    years,
+    aim_words, assumptions, between, capital, inside, reading, reading_cell, reading_short,
+    value_cell, years,
 };
-use crate::analysis::{Aim, Effect, Readings, Swing, ranked};
+use crate::analysis::{Aim, Effect, Reading, Readings, Swing, ranked};
 use crate::export::compare::unit;
 use crate::export::format::{pounds, pounds_short, value};
 use crate::export::grid::{Cell, Grid, GridRow};
@@ -75,30 +75,44 @@ fn row(model: &Model, swing: &Swing, aim: Aim, figure: &str) -> SwingWords {
     let short = |readings: Readings| reading_short(model, readings.get(aim.measure));
     let (at_low, at_high) = (short(swing.at_low), short(swing.at_high));
     let (low, high) = (value(known, swing.low), value(known, swing.high));
-    let now = short(swing.now);
-    let sentence = if moves {
-        format!(
-            "{} from {low} to {high}: {figure} goes from {at_low} to {at_high}; {now} now.",
-            known.label
-        )
-    } else {
-        format!(
-            "{} from {low} to {high}: {figure} stays {now}.",
-            known.label
-        )
-    };
+    let swing_short = swing_words(model, effect, pounds_short);
+    let told = sentence(model, swing, aim, figure, moves.then_some(&swing_short));
     SwingWords {
         assumption: swing.assumption,
         id: known.id.clone(),
         label: format!("{}: {low} to {high}", known.label),
         value: value(known, swing.value),
-        swing: swing_words(model, effect, pounds_short),
+        swing: swing_short,
         at_low,
         at_high,
         moves,
-        sentence,
+        sentence: told,
         of: *swing,
     }
+}
+
+/// All of one swing; `swing` is how far it moves, where it does.
+fn sentence(
+    model: &Model,
+    swing: &Swing,
+    aim: Aim,
+    figure: &str,
+    moves: Option<&String>,
+) -> String {
+    let known = &model.assumptions()[swing.assumption];
+    let at = |readings: Readings| match readings.get(aim.measure) {
+        amount @ Reading::Amount(_) => reading_short(model, amount),
+        payback @ Reading::Payback(_) => reading(model, payback),
+    };
+    let [low, now, high] = [swing.at_low, swing.now, swing.at_high].map(at);
+    let what = match moves {
+        None => format!("stays {now}"),
+        // Within one year, or by less than is shown.
+        Some(swing) if low == high && low == now => format!("stays {now}, moving by {swing}"),
+        Some(_) => format!("goes from {low} to {high}; {now} now"),
+    };
+    let range = between(known, swing.low, swing.high);
+    format!("{} from {range}: {figure} {what}.", known.label)
 }
 
 fn swing_words(model: &Model, effect: Effect, money: fn(Pounds) -> String) -> String {
@@ -140,7 +154,9 @@ fn summary(model: &Model, swings: &[Swing], aim: Aim, rows: &[SwingWords]) -> St
         });
         text.push_str(&format!(
             "{} ({} to {})",
-            row.label, row.at_low, row.at_high
+            inside(&row.label),
+            row.at_low,
+            row.at_high
         ));
     }
     text.push_str(". ");

@@ -1,6 +1,8 @@
 //! For which values of each assumption a condition holds, in words and as a table.
 
-use super::{apart, assumptions, between, capital, inside, is, on, payer, tried, value_cell};
+use super::{
+    apart, assumptions, between, capital, inside, is, named, on, payer, tried, value_cell,
+};
 use crate::analysis::{
     Condition, Edge, Measure, Scope, Stretch, Switch, SwitchingValue, tightest_first,
 };
@@ -105,14 +107,14 @@ fn claim(model: &Model, condition: Condition) -> Claim {
     };
     Claim {
         holds: format!("{figure} {on} is at or above nought"),
-        fails: format!("{figure} {on} is not at or above nought"),
-        would: "it would be",
+        fails: format!("{figure} {on} is below nought"),
+        would: "it would not be",
     }
 }
 
 fn row(model: &Model, found: &SwitchingValue, claim: &Claim) -> SwitchWords {
     let known = &model.assumptions()[found.assumption];
-    let name = inside(&known.label);
+    let name = named(&known.label);
     let all = between(known, known.min, known.max);
     let Claim {
         holds,
@@ -207,16 +209,16 @@ fn summary(values: &[SwitchingValue], rows: &[SwitchWords], claim: &Claim) -> St
     let holds = all(|switch| matches!(switch, Switch::Holds(_) | Switch::Always(_))) > 0;
     let others = values.len() - switching;
     let within = values.iter().filter(|of| of.is_within_range()).count();
-    let (state, can) = if holds {
-        (&claim.holds, "stop that")
+    let (state, can, first) = if holds {
+        (&claim.holds, "stop that", "tightest")
     } else {
-        (&claim.fails, "change that")
+        (&claim.fails, "change that", "nearest")
     };
     let mut text = format!("{state} now. ");
     if switching == 0 {
         text.push_str("No assumption by itself can ");
         text.push_str(can);
-        text.push('.');
+        text.push_str(", at any value that was tried.");
         return text;
     }
     text.push_str(&capital(&assumptions(
@@ -229,11 +231,11 @@ fn summary(values: &[SwitchingValue], rows: &[SwitchWords], claim: &Claim) -> St
         0 => ", none within its range of low to high".to_owned(),
         _ => format!(", {within} within its range of low to high"),
     });
-    if let Some(first) = rows.first() {
+    if let Some(row) = rows.first() {
         text.push_str(&format!(
-            "; the tightest is {}: {}",
-            inside(&first.label),
-            first.answer
+            "; the {first} is {}: {}",
+            inside(&row.label),
+            row.answer
         ));
     }
     if others > 0 {

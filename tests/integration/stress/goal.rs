@@ -109,36 +109,33 @@ proptest! {
 fn an_amount_above_and_one_below_the_present_one() {
     let net = |millions: i64| Wanted::Net(Pounds(millions * 1_000_000));
     let of = |id, wanted| said("", id, wanted, Scope::Benefits);
-    assert_eq!(of("in-county-journeys", net(20)), "?");
-    assert_eq!(of("in-county-journeys", net(15)), "?");
-    assert_eq!(of("benefit-delay", net(10)), "?");
-    assert_eq!(of("in-county-journeys", net(100)), "?");
-    assert_eq!(of("benefit-delay", net(30)), "?");
-    assert_eq!(of("discount-rate", net(17)), "?");
+    insta::assert_snapshot!(of("in-county-journeys", net(20)), @"For net over five years on savings and avoidance to rise to £20,000,000, in-county school journeys removed would have to be 14.8% (now 10%). 14.8% gives £20,002,582; 14.79% gives £19,997,658.");
+    insta::assert_snapshot!(of("in-county-journeys", net(15)), @"For net over five years on savings and avoidance to fall to £15,000,000, in-county school journeys removed would have to be 4.64% (now 10%). 4.64% gives £14,999,414; 4.65% gives £15,004,338.");
+    insta::assert_snapshot!(of("benefit-delay", net(10)), @"For net over five years on savings and avoidance to fall to £10,000,000, all benefits arrive late by 17 months (now 0 months). 17 months gives £9,658,834; 16 months gives £10,106,320.");
+    insta::assert_snapshot!(of("in-county-journeys", net(100)), @"No value of in-county school journeys removed from 0% to 100% (47 tried) brings net over five years on savings and avoidance up to £100,000,000; the closest is 100%, which gives £61,958,290.");
+    insta::assert_snapshot!(of("benefit-delay", net(30)), @"No value of “All benefits arrive late by” from 0 months to 24 months (each of 25 tried) brings net over five years on savings and avoidance up to £30,000,000; the closest is 0 months, which gives £17,638,882.");
+    insta::assert_snapshot!(of("discount-rate", net(17)), @"No value of discount rate from 0% to 20% (45 tried) brings net over five years on savings and avoidance down to £17,000,000; the closest is 3.5%, which gives £17,638,882.");
 }
 
 #[test]
 fn what_is_there_already_is_said() {
     let now = Wanted::Net(Pounds(17_638_882));
-    assert_eq!(said("", "in-county-journeys", now, Scope::Benefits), "?");
+    insta::assert_snapshot!(said("", "in-county-journeys", now, Scope::Benefits), @"Net over five years on savings and avoidance is £17,638,882 already; in-county school journeys removed is 10%.");
     // Shown as £16,004,594, though the value itself has pence.
     let worth = Wanted::NetPresentValue(Pounds(16_004_594));
     let sought = sought("", "in-county-journeys", worth, Scope::Benefits);
     assert_eq!(sought.found, Found::Already);
     let year = Wanted::Payback(1);
-    assert_eq!(said("", "benefit-delay", year, Scope::Benefits), "?");
+    insta::assert_snapshot!(said("", "benefit-delay", year, Scope::Benefits), @"Payback on savings and avoidance is 2019/20 already; all benefits arrive late by 0 months.");
 }
 
 #[test]
 fn a_year_sooner_and_a_year_later() {
     let of = |link, id, year, scope| said(link, id, Wanted::Payback(year), scope);
-    assert_eq!(of("", "benefit-delay", 3, Scope::Benefits), "?");
-    assert_eq!(
-        of("benefit-delay=24", "benefit-delay", 2, Scope::Savings),
-        "?"
-    );
-    assert_eq!(of("", "in-county-journeys", 4, Scope::Payer(2)), "?");
-    assert_eq!(of("", "day-opportunities", 4, Scope::Payer(2)), "?");
+    insta::assert_snapshot!(of("", "benefit-delay", 3, Scope::Benefits), @"For payback on savings and avoidance to come as late as 2021/22, all benefits arrive late by 17 months (now 0 months). 17 months gives 2021/22; 16 months gives 2020/21.");
+    insta::assert_snapshot!(of("benefit-delay=24", "benefit-delay", 2, Scope::Savings), @"For payback on savings alone to come by 2020/21, all benefits arrive late by 3 months (now 24 months). 3 months gives 2020/21; 4 months gives 2021/22.");
+    insta::assert_snapshot!(of("", "in-county-journeys", 4, Scope::Payer(2)), @"No value of in-county school journeys removed from 0% to 100% (47 tried) brings payback on the gains of Adult care services forward to 2022/23; the closest is 10%, which gives not within 5 years, £212,357 short.");
+    insta::assert_snapshot!(of("", "day-opportunities", 4, Scope::Payer(2)), @"For payback on the gains of Adult care services to come by 2022/23, day opportunities cost reduced would have to be 10.76% (now 10%). 10.76% gives 2022/23; 10.75% gives not within 5 years, £2,357 short.");
 }
 
 #[test]

@@ -73,29 +73,48 @@ proptest! {
 #[test]
 fn the_published_case_ranked_by_net() {
     let words = words("", Measure::Net, Scope::Benefits);
-    assert_eq!(first(&words, 4), ["?"]);
-    assert_eq!(words.summary, "?");
-    assert_eq!(words.rows[0].sentence, "?");
+    insta::assert_snapshot!(first(&words, 4).join("\n"), @r#"
+    Benefits delivered: 60% to 100% | £9.38m | £17.64m | £8.26m
+    All benefits arrive late by: 0 months to 12 months | £17.64m | £11.90m | £5.74m
+    In-county school journeys removed: 3% to 12% | £14.19m | £18.62m | £4.43m
+    Local networks benefits late by: 0 months to 12 months | £17.64m | £13.37m | £4.27m
+    "#);
+    insta::assert_snapshot!(words.summary, @"Net over five years on savings and avoidance is £17,638,882. It moves most with benefits delivered: 60% to 100% (£9.38m to £17.64m), then all benefits arrive late by: 0 months to 12 months (£17.64m to £11.90m), and in-county school journeys removed: 3% to 12% (£14.19m to £18.62m). 2 assumptions do not move it.");
+    insta::assert_snapshot!(words.rows[0].sentence, @"Benefits delivered from 60% to 100%: net over five years on savings and avoidance goes from £9.38m to £17.64m; £17.64m now.");
 }
 
 #[test]
 fn payback_moves_in_years_and_beyond_every_year() {
     let all = words("", Measure::Payback, Scope::Benefits);
-    assert_eq!(first(&all, 3), ["?"]);
+    insta::assert_snapshot!(first(&all, 3).join("\n"), @r#"
+    All benefits arrive late by: 0 months to 12 months | 2019/20 | 2020/21 | 1.5 years
+    Local networks benefits late by: 0 months to 12 months | 2019/20 | 2020/21 | 1.1 years
+    Benefits delivered: 60% to 100% | 2019/20 | 2019/20 | 0.3 years
+    "#);
+    insta::assert_snapshot!(all.rows[2].sentence, @"Benefits delivered from 60% to 100%: payback on savings and avoidance stays 2019/20, moving by 0.3 years.");
     let savings = words("", Measure::Payback, Scope::Savings);
-    assert_eq!(first(&savings, 4), ["?"]);
-    assert_eq!(savings.rows[0].sentence, "?");
+    insta::assert_snapshot!(first(&savings, 4).join("\n"), @r#"
+    In-county school journeys removed: 3% to 12% | 2022/23 | 2020/21 | 2.2 years
+    Benefits delivered: 60% to 100% | 2021/22 | 2020/21 | 1.4 years
+    All benefits arrive late by: 0 months to 12 months | 2020/21 | 2021/22 | 1.2 years
+    Local networks benefits late by: 0 months to 12 months | 2020/21 | 2021/22 | 1.2 years
+    "#);
+    insta::assert_snapshot!(savings.rows[0].sentence, @"In-county school journeys removed from 3% to 12%: payback on savings alone goes from 2022/23 to 2020/21; 2020/21 now.");
 }
 
 #[test]
 fn what_never_pays_back_still_has_a_shortfall_that_moves() {
     let words = words("", Measure::Payback, Scope::Payer(2));
-    assert_eq!(first(&words, 2), ["?"]);
+    insta::assert_snapshot!(first(&words, 2).join("\n"), @r#"
+    Day opportunities cost reduced: 4% to 12% | not within 5 years | 2022/23 | over 0.4 years
+    Investment overrun: −10% to 20% | 2022/23 | not within 5 years | over 0.1 years
+    "#);
+    insta::assert_snapshot!(words.rows[0].sentence, @"Day opportunities cost reduced from 4% to 12%: payback on the gains of Adult care services goes from not within 5 years, £1,892,357 short to 2022/23; not within 5 years, £212,357 short now.");
     let still = words.rows.iter().filter(|row| !row.moves).count();
     assert!(still > 0);
     let last = words.rows.last().unwrap();
     assert_eq!((last.swing.as_str(), last.moves), ("nothing", false));
-    assert_eq!(last.sentence, "?");
+    insta::assert_snapshot!(last.sentence, @"Discount rate from 1.5% to 5.5%: payback on the gains of Adult care services stays not within 5 years, £212,357 short.");
 }
 
 #[test]
@@ -145,6 +164,9 @@ fn the_table_is_a_file_of_plain_figures() {
     let words = words("", Measure::Net, Scope::Benefits);
     let sheet = Sheet::of_grid(&words.grid).csv();
     let lines: Vec<&str> = sheet.lines().take(2).collect();
-    assert_eq!(lines, ["?"]);
+    insta::assert_snapshot!(lines.join("\n"), @r#"
+    Assumption,Unit,Low,Figure at low,High,Figure at high,Swing
+    Benefits delivered,% of every benefit,60,9378386,100,17638882,8260496
+    "#);
     assert!(!sheet.contains('\u{2212}'));
 }

@@ -5,7 +5,7 @@ use crate::model::{AssumptionIndex, Model, Outcome, Scenario};
 
 /// One failure tried on a scenario.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Tried {
+pub struct TriedFailure {
     /// Its place in the case's list of failures.
     pub failure: usize,
     /// The assumptions it sets on top of the scenario; empty where the scenario is at least
@@ -19,7 +19,7 @@ pub struct Tried {
 
 /// Every failure of the case tried on a scenario, one at a time, in the case's order. What
 /// the scenario assumes that is worse stays.
-pub fn failures(model: &Model, scenario: &Scenario) -> Vec<Tried> {
+pub fn failures(model: &Model, scenario: &Scenario) -> Vec<TriedFailure> {
     let known = model.case().failures.iter().enumerate();
     let tried = known.map(|(failure, preset)| {
         let (about, sets) = settings(model, scenario, preset);
@@ -28,7 +28,7 @@ pub fn failures(model: &Model, scenario: &Scenario) -> Vec<Tried> {
             // A checked case has no value that is not taken.
             let _ = failed.set(model.assumptions(), assumption, value);
         }
-        Tried {
+        TriedFailure {
             failure,
             outcome: model.evaluate(&failed),
             sets,

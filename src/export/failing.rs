@@ -4,7 +4,7 @@ use super::format::{pounds_short, signed_pounds, value};
 use super::grid::{Cell, Grid, GridRow};
 use super::scope::years_of;
 use super::sentence::payback_words;
-use crate::analysis::Tried;
+use crate::analysis::TriedFailure;
 use crate::model::{AssumptionIndex, Model, Outcome, Pounds, Scenario};
 
 /// One failure beside the scenario it was tried on.
@@ -35,7 +35,7 @@ pub struct FailureWords {
 }
 
 /// Every failure in words.
-pub fn failure_words(model: &Model, now: &Outcome, tried: &[Tried]) -> Vec<FailureWords> {
+pub fn failure_words(model: &Model, now: &Outcome, tried: &[TriedFailure]) -> Vec<FailureWords> {
     let words = tried.iter().filter_map(|tried| {
         let known = model.case().failures.get(tried.failure)?;
         let table = model.assumptions();
@@ -80,7 +80,7 @@ pub fn failure_words(model: &Model, now: &Outcome, tried: &[Tried]) -> Vec<Failu
 }
 
 /// The same as a table, the scenario itself first.
-pub fn failure_table(model: &Model, now: &Outcome, tried: &[Tried]) -> Grid {
+pub fn failure_table(model: &Model, now: &Outcome, tried: &[TriedFailure]) -> Grid {
     let row = |label: String, note: String, outcome: &Outcome| GridRow {
         label,
         note,

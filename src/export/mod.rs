@@ -25,6 +25,7 @@ mod repaid;
 mod risk;
 mod scope;
 mod sentence;
+mod stress;
 mod table;
 mod tiles;
 mod yearly;
@@ -56,6 +57,10 @@ pub use risk::{RiskTest, RiskWords, risks};
 pub use scope::scope_name;
 pub use sentence::{
     Sentence, appraisal, cumulative_summary, headline, payback_words, yearly_summary,
+};
+pub use stress::{
+    AxisWords, GoalWords, SensitivityWords, SwingWords, SwitchWords, SwitchingWords, TwoWayWords,
+    aim_words, condition_words, goal_words, sensitivity_words, switching_words, two_way_words,
 };
 pub use table::{Row, RowKind, Section, Table, when, when_at_end};
 pub use tiles::{Tile, sources_of_totals, tiles};

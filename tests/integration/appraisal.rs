@@ -7,7 +7,7 @@ use send_modeller::export::{
     cash_flow, discounting_notes, failure_table, failure_words, overlap_table, repaid_table,
     ring_fence_warning, worth_by_scope,
 };
-use send_modeller::model::{Line, Model, Outcome, Payback, Pounds, Scenario};
+use send_modeller::model::{Model, Outcome, Payback, Pounds, Scenario};
 
 use crate::scenarios::changes;
 use crate::{CASE, cases, model, outcome, pounds, scenario};
@@ -288,7 +288,7 @@ fn overlaps_stand_beside_the_published_lines() {
     case.benefits.retain(|line| !line.rule.is_overlap());
     let without = Model::new(case).unwrap();
     assert_eq!(overlap_table(&without, &Scenario::published()), None);
-    assert!(matches!(without.line("overlap-transport"), None::<Line>));
+    assert!(without.line("overlap-transport").is_none());
 }
 
 #[test]

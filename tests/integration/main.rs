@@ -34,6 +34,7 @@ mod reconcile;
 mod scenarios;
 mod session;
 mod shelf;
+mod stress;
 
 use std::path::{Path, PathBuf};
 use std::rc::Rc;

@@ -23,7 +23,9 @@ pub enum Unit {
 pub struct AxisMark {
     /// The amount; nought's line is drawn as an axis.
     pub amount: f64,
-    /// Its place, and what it says under the plot.
+    /// Where its line stands.
+    pub x: f64,
+    /// What it says under the plot, moved where it would stick out of the picture.
     pub label: Label,
 }
 
@@ -121,10 +123,12 @@ pub(super) fn marks(
     let mark = |amount: f64| {
         let text = unit.label(amount, step);
         let half = super::text::width(&text) / 2.0;
+        let x = across.place(amount);
         AxisMark {
             amount,
+            x,
             label: Label {
-                x: across.place(amount).clamp(half, (width - half).max(half)),
+                x: x.clamp(half, (width - half).max(half)),
                 y,
                 text,
                 anchor: Anchor::Middle,

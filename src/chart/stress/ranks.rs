@@ -49,8 +49,6 @@ pub struct Ranks {
     pub bars: Vec<RankBar>,
     /// The places that can be read, one for each row.
     pub board: Board,
-    /// What each row says.
-    pub readings: Vec<String>,
 }
 
 impl Ranks {
@@ -112,18 +110,20 @@ impl Ranks {
                 columns: vec![(0.0, layout.width)],
                 rows,
             },
-            readings: ranks.iter().map(reading).collect(),
             width: layout.width,
             height,
         }
     }
 }
 
-fn reading(rank: &Rank) -> String {
-    let detail = if rank.detail.is_empty() {
-        String::new()
-    } else {
-        format!(" ({})", rank.detail)
-    };
-    format!("{}{detail}: rank correlation {}", rank.name, rank.text)
+impl Rank {
+    /// What its row says.
+    pub fn reading(&self) -> String {
+        let detail = if self.detail.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", self.detail)
+        };
+        format!("{}{detail}: rank correlation {}", self.name, self.text)
+    }
 }

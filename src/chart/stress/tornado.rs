@@ -77,8 +77,6 @@ pub struct Tornado {
     pub bars: Vec<TornadoBar>,
     /// The places that can be read, one for each row.
     pub board: Board,
-    /// What each row says.
-    pub readings: Vec<String>,
 }
 
 /// From the top of one bar to that of the other under it.
@@ -189,7 +187,6 @@ impl Tornado {
                 columns: vec![(0.0, layout.width)],
                 rows,
             },
-            readings: of.rows.iter().map(reading).collect(),
             width: layout.width,
             height,
         }
@@ -247,14 +244,20 @@ fn lines_under(row: &TornadoRow, layout: &Layout) -> Vec<String> {
     }
 }
 
-fn reading(row: &TornadoRow) -> String {
-    let varied = if row.varied.is_empty() {
-        String::new()
-    } else {
-        format!(" ({})", row.varied)
-    };
-    format!(
-        "{}{varied}: {} at its low, {} at its high",
-        row.name, row.low.text, row.high.text
-    )
+impl TornadoOf {
+    /// What a row says, counted from the top; nothing where there is none.
+    pub fn reading(&self, row: usize) -> String {
+        let Some(row) = self.rows.get(row) else {
+            return String::new();
+        };
+        let varied = if row.varied.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", row.varied)
+        };
+        format!(
+            "{}{varied}: {} at its low, {} at its high",
+            row.name, row.low.text, row.high.text
+        )
+    }
 }

@@ -1,6 +1,7 @@
 //! Axes that need not start from nought, because differences are read off them: the
 //! round amounts on them, and how these are written.
 
+use super::text;
 use crate::case::Decimal;
 use crate::chart::scale::{axis_label, round_step};
 use crate::chart::{Anchor, Label, Scale};
@@ -29,8 +30,11 @@ pub struct AxisMark {
     pub label: Label,
 }
 
-/// How far apart the amounts of an axis across stand at least, so that they can be read.
-const APART: f64 = 92.0;
+/// Between the words of neighbouring marks, at least.
+const APART: f64 = 18.0;
+/// The least room a mark is worth trying in, and how many there are at most.
+const LEAST: f64 = 40.0;
+const MOST: f64 = 6.0;
 
 impl Unit {
     /// The least span an axis has, so that its steps can be told apart in words.
@@ -110,7 +114,7 @@ pub(super) fn round_amounts(lowest: f64, highest: f64, wanted: f64) -> (f64, Vec
 }
 
 /// The marks of an axis across the plot, with their words on one line at `y`, inside a
-/// picture of this width.
+/// picture of this width: as many as can be read beside one another.
 pub(super) fn marks(
     unit: Unit,
     extent: (f64, f64),
@@ -118,11 +122,9 @@ pub(super) fn marks(
     (y, width): (f64, f64),
 ) -> Vec<AxisMark> {
     let across = Scale::new(extent, plot);
-    let wanted = ((plot.1 - plot.0) / APART).floor().clamp(1.0, 6.0);
-    let (step, amounts) = round_amounts(extent.0, extent.1, wanted);
-    let mark = |amount: f64| {
+    let mark = |amount: f64, step: f64| {
         let text = unit.label(amount, step);
-        let half = super::text::width(&text) / 2.0;
+        let half = text::width(&text) / 2.0;
         let x = across.place(amount);
         AxisMark {
             amount,
@@ -135,7 +137,19 @@ pub(super) fn marks(
             },
         }
     };
-    amounts.into_iter().map(mark).collect()
+    let apart = |pair: &[AxisMark]| {
+        let halves = (text::width(&pair[0].label.text) + text::width(&pair[1].label.text)) / 2.0;
+        pair[1].label.x - pair[0].label.x >= halves + APART
+    };
+    let mut wanted = ((plot.1 - plot.0) / LEAST).floor().clamp(1.0, MOST);
+    loop {
+        let (step, amounts) = round_amounts(extent.0, extent.1, wanted);
+        let marks: Vec<AxisMark> = amounts.iter().map(|at| mark(*at, step)).collect();
+        if wanted <= 1.0 || marks.windows(2).all(apart) {
+            return marks;
+        }
+        wanted -= 1.0;
+    }
 }
 
 /// A share of the whole in words that never claim more than there is: `64%`, `<1%`,

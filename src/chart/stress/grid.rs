@@ -63,7 +63,7 @@ impl Grid {
             .collect();
         let top = count(names.len()) * LINE + 8.0;
         let under = top + high * count(rows) + 2.0 * LINE + 6.0;
-        let below = text::wrapped(&format!("{} →", of.across.name), (width - left) / 1.1, 2);
+        let below = text::wrapped(&format!("→ {}", of.across.name), (width - left) / 1.1, 2);
         names.extend(below.into_iter().enumerate().map(|(line, text)| Label {
             x: left,
             y: under + count(line) * LINE,
@@ -152,11 +152,14 @@ impl Grid {
         labels
     }
 
-    /// The border between cells that fail and cells that do not; what `fails` has none
-    /// for has no border either.
-    pub fn border(&self, fails: impl Fn(usize, usize) -> Option<bool>) -> Vec<[(f64, f64); 2]> {
+    /// The border between cells that `of` tells apart; those it has nothing for have no
+    /// border either.
+    pub fn border<T: PartialEq>(
+        &self,
+        of: impl Fn(usize, usize) -> Option<T>,
+    ) -> Vec<[(f64, f64); 2]> {
         let differ = |one: (usize, usize), other: (usize, usize)| {
-            let (one, other) = (fails(one.0, one.1), fails(other.0, other.1));
+            let (one, other) = (of(one.0, one.1), of(other.0, other.1));
             one.is_some() && other.is_some() && one != other
         };
         let mut pieces = Vec::new();

@@ -74,8 +74,9 @@ pub struct Heat {
     pub steps: Vec<HeatStep>,
     /// Words in the cells, where they have room.
     pub texts: Vec<HeatText>,
-    /// The border between cells that fail and cells that do not, in straight pieces from
-    /// one point to another.
+    /// Between cells of different shades, in straight pieces from one point to another.
+    pub lines: Vec<[(f64, f64); 2]>,
+    /// The border between cells that fail and cells that do not, in straight pieces too.
     pub border: Vec<[(f64, f64); 2]>,
     /// The published point; none where it lies outside the grid.
     pub published: Option<(f64, f64)>,
@@ -116,13 +117,15 @@ impl Heat {
                 }
             }
         }
+        let step = |column: usize, row: usize| of_each.get(row * grid.columns + column).copied();
         let fails = |column: usize, row: usize| {
-            let step = of_each.get(row * grid.columns + column)?;
-            Some(steps.get(*step)?.shade.fails)
+            let step = steps.get(step(column, row)?)?;
+            Some(step.shade.fails)
         };
         Heat {
             width: grid.width,
             height: grid.height(),
+            lines: grid.border(step),
             border: grid.border(fails),
             texts,
             published,
@@ -186,8 +189,8 @@ fn beside(area: &Area, text: &str, points: [Option<(f64, f64)>; 2]) -> Label {
     let down: Vec<f64> = near.map(|(_, y)| y).collect();
     let y = if down.is_empty() {
         centre + 4.5
-    } else if down.iter().all(|y| *y <= centre) {
-        area.y + area.height - 2.0
+    } else if down.iter().all(|y| *y <= centre + 1.0) {
+        area.y + area.height - 1.5
     } else {
         area.y + 11.0
     };

@@ -89,7 +89,7 @@ impl Ranks {
                     anchor,
                 },
             });
-            through.push((y - 3.0, y + BAR + 3.0));
+            through.push((y - 2.0, y + BAR + 2.0));
             rows.push(placed.ends);
             top = placed.ends.1;
         }

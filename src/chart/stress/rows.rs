@@ -94,7 +94,7 @@ impl Layout {
                 first + high,
             )
         } else {
-            let bars = first + lines + 4.0;
+            let bars = first + lines + 6.0;
             (first, bars, bars + height)
         };
         let mut base = words_top - 4.0;

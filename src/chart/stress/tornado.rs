@@ -157,7 +157,7 @@ impl Tornado {
                 };
                 under.into_iter().map(&mut place).collect()
             };
-            through.push((first - 3.0, second + BAR + 3.0));
+            through.push((first - 2.0, second + BAR + 2.0));
             rows.push(placed.ends);
             top = placed.ends.1;
             bars.push(TornadoBar {

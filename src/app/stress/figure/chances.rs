@@ -17,7 +17,7 @@ pub fn parts(years: Years, of: &[Chance], width: f64) -> Parts {
                 <>
                     { grid(&strip.ticks, chart.left, chart.right) }
                     { for strip.name.iter().map(|label| words(label, "row-name")) }
-                    <path class="bar-high" d={outline(&strip.bars)} />
+                    <path class="bar-high" d={outline(strip.bars.iter().filter(|bar| bar.height > 0.0))} />
                     { for strip.amounts.iter().map(|label| words(label, "amount")) }
                 </>
             }) }

@@ -34,7 +34,8 @@ pub fn parts(of: &HeatOf, id: &str, width: f64) -> Parts {
                         </>
                     }
                 }) }
-                <path class="heat-border" d={border(&chart)} />
+                <path class="heat-line" d={pieces(&chart.lines)} />
+                <path class="heat-border" d={pieces(&chart.border)} />
             </g>
             { for chart.texts.iter().map(|text| words(&text.label, on(text.on))) }
             { for chart.values.iter().map(|label| words(label, "tick")) }
@@ -47,13 +48,15 @@ pub fn parts(of: &HeatOf, id: &str, width: f64) -> Parts {
             }
         </>
     };
-    let swatch = |shade: Shade| html! {
-        <>
-            { sample(look(shade)) }
-            if hatched && shade.fails {
-                <rect fill={hatch.clone()} x="1.5" y="1.5" width="13" height="13" />
-            }
-        </>
+    let swatch = |shade: Shade| {
+        html! {
+            <>
+                { sample(classes!(look(shade), (!hatched).then_some("worded"))) }
+                if hatched && shade.fails {
+                    <rect fill={hatch.clone()} x="1.5" y="1.5" width="13" height="13" />
+                }
+            </>
+        }
     };
     let legend = html! {
         <>
@@ -92,10 +95,10 @@ fn on(shade: Shade) -> &'static str {
     }
 }
 
-fn border(chart: &Heat) -> String {
+fn pieces(lines: &[[(f64, f64); 2]]) -> String {
     let place = |(x, y): (f64, f64)| format!("{} {}", Decimal(x), Decimal(y));
     let piece = |[from, to]: &[(f64, f64); 2]| format!("M{}L{}", place(*from), place(*to));
-    chart.border.iter().map(piece).collect()
+    lines.iter().map(piece).collect()
 }
 
 fn border_words(of: &HeatOf) -> String {
@@ -113,15 +116,15 @@ fn published((x, y): (f64, f64)) -> Html {
     let [x, y] = [x, y].map(|at| Decimal(at).to_string());
     html! {
         <>
-            <circle class="point-around" cx={x.clone()} cy={y.clone()} r="6" />
-            <circle class="point-published" cx={x} cy={y} r="6" />
+            <circle class="point-around" cx={x.clone()} cy={y.clone()} r="7.5" />
+            <circle class="point-published" cx={x} cy={y} r="7.5" />
         </>
     }
 }
 
 /// A filled diamond, which goes into the circle where both stand at one place.
 fn current((x, y): (f64, f64)) -> Html {
-    let shape = format!("M{} {}l4 4l-4 4l-4 -4z", Decimal(x), Decimal(y - 4.0));
+    let shape = format!("M{} {}l5 5l-5 5l-5 -5z", Decimal(x), Decimal(y - 5.0));
     html! { <path class="point-current" d={shape} /> }
 }
 

@@ -52,7 +52,13 @@ pub fn points(path: &[(f64, f64)]) -> String {
 pub fn upright(class: &'static str, x: f64, through: &[(f64, f64)]) -> Html {
     let mut shape = String::new();
     for (top, bottom) in through {
-        let _ = write!(shape, "M{} {}V{}", Decimal(x), Decimal(*top), Decimal(*bottom));
+        let _ = write!(
+            shape,
+            "M{} {}V{}",
+            Decimal(x),
+            Decimal(*top),
+            Decimal(*bottom)
+        );
     }
     html! { <path {class} d={shape} /> }
 }

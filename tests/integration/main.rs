@@ -35,6 +35,7 @@ mod scenarios;
 mod session;
 mod shelf;
 mod stress;
+mod stress_charts;
 
 use std::path::{Path, PathBuf};
 use std::rc::Rc;

@@ -11,6 +11,7 @@ mod plan;
 mod pressure;
 mod range;
 mod reconcile;
+mod simulation;
 
 pub use aim::{Aim, Measure, Reading, Scope};
 pub use compare::{Comparison, MOST_SCENARIOS, compare};
@@ -19,3 +20,7 @@ pub use plan::{Around, Plan, Shape};
 pub use pressure::{PressureGroup, PressureYear, Pressures, pressures};
 pub use range::{Range, low_to_high};
 pub use reconcile::{Reconciled, Reconciliation, Verdict, reconcile};
+pub use simulation::{
+    Correlation, Drawn, FanYear, PlanProblem, ScopeSummary, Simulation, Spread, Summary, Summing,
+    drawn,
+};

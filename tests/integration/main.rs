@@ -33,6 +33,7 @@ mod reconcile;
 mod scenarios;
 mod session;
 mod shelf;
+mod simulation;
 
 use std::path::{Path, PathBuf};
 use std::rc::Rc;

@@ -20,6 +20,7 @@ mod receipt;
 mod reconcile;
 mod risk;
 mod sentence;
+mod simulation;
 mod table;
 mod tiles;
 mod yearly;
@@ -46,6 +47,10 @@ pub use reconcile::{DisagreementWords, PrintedRow, ReconciliationWords, reconcil
 pub use risk::{RiskTest, RiskWords, risks};
 pub use sentence::{
     Sentence, appraisal, cumulative_summary, headline, payback_words, yearly_summary,
+};
+pub use simulation::{
+    simulation_correlations, simulation_fan, simulation_method, simulation_payback,
+    simulation_percentiles, simulation_sentence,
 };
 pub use table::{Row, RowKind, Section, Table, when, when_at_end};
 pub use tiles::{Tile, sources_of_totals, tiles};

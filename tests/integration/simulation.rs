@@ -3,6 +3,7 @@
 
 mod golden;
 mod second;
+mod words;
 
 use proptest::prelude::*;
 use send_modeller::analysis::{
@@ -251,7 +252,7 @@ fn one_input_varied_gives_the_mean_of_its_distribution_within_the_standard_error
         let slope = (model().evaluate(&at_mean).net.total().as_f64() - net) / (high - likely);
         let plan = Plan {
             shape,
-            ..plan(100_000)
+            ..plan(40_000)
         };
         let summary = summed(&scenario, plan);
         let expected = net + slope * (mean - likely);

@@ -83,6 +83,9 @@ export interface Evaluation {
   npv?: number;
   /** Benefit-cost ratio; null where nothing is invested. */
   bcr?: number | null;
+  /** What benefit lines do to one another, where that is counted; with `lines` it adds up
+   *  to `benefits`. */
+  overlaps?: Record<string, Series>;
 }
 "#;
 

@@ -8,12 +8,14 @@
 mod appraisal;
 mod assumption;
 mod benefit;
+mod bias;
 mod compile;
 mod explain;
 mod investment;
 mod lanes;
 mod library;
 mod outcome;
+mod overlap;
 mod payback;
 mod quantity;
 mod run;

@@ -3,6 +3,10 @@
 //! Every function is total: what is wrong with a link comes back in `problems`, never
 //! as an exception. The types are in TypeScript beside the functions.
 
+mod simulation;
+
+pub use simulation::{PlanValue, Simulation, SummaryValue, simulate};
+
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 

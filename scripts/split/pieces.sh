@@ -57,6 +57,11 @@ done
 for piece in $(printf '%s\n' "${!styles[@]}" | LC_ALL=C sort); do
   metas+="<meta name=\"piece-$piece-css\" content=\"${styles[$piece]# }\">"
 done
+# The worker and the program it takes bear one stamp.
+engine=$(cat www/worker.js "$stage/api.js" "$stage/api_bg.wasm" | sha256sum | cut -c1-16)
+sed -e '/^ *\/\//d' -e "s|\./api\.js|&?$engine|; s|\./api_bg\.wasm|&?$engine|" www/worker.js >"$stage/worker-$engine.js"
+[ "$(grep -c "?$engine" "$stage/worker-$engine.js")" = 2 ]
+metas+="<meta name=\"worker\" content=\"./worker-$engine.js\">"
 # Nobody reads the page's comments there.
 perl -0pi -e 's/<!--.*?-->\n?//gs' "$stage/index.html"
 sed -i "s|<meta name=\"\?app-js\"\?|$metas&|" "$stage/index.html"

@@ -18,6 +18,7 @@ mod pressure;
 mod reconcile;
 mod sensitivity;
 mod settings;
+mod simulation;
 mod switching;
 mod trial;
 mod two_way;
@@ -35,6 +36,10 @@ pub use pressure::{PressureGroup, PressureYear, Pressures, pressures};
 pub use reconcile::{Reconciled, Reconciliation, Verdict, reconcile};
 pub use sensitivity::{Effect, Swing, ranked, sensitivity};
 pub use settings::Settings;
+pub use simulation::{
+    Correlation, Drawn, FanYear, PlanProblem, ScopeSummary, Simulation, Spread, Summary, Summing,
+    drawn,
+};
 pub use switching::{Condition, SwitchingValue, switching_values, tightest_first};
 pub use trial::Readings;
 pub use two_way::{Axis, AxisPlace, TwoWay, TwoWayFault, two_way};

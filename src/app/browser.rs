@@ -107,6 +107,17 @@ pub fn on_resize(callback: impl Fn() + 'static) -> impl FnOnce() {
     move || drop(listener)
 }
 
+/// What the build put into the page under this name, as a rule an address; none where it
+/// put nothing there.
+pub fn named(name: &str) -> Option<String> {
+    let meta = format!("meta[name=\"{name}\"]");
+    let document = window()?.document()?;
+    document
+        .query_selector(&meta)
+        .ok()??
+        .get_attribute("content")
+}
+
 /// Adds the style sheets that the build put into the page under this name, and waits until
 /// they are there or cannot be had: a piece without its looks is better than none. One
 /// that came with another piece is there already. Builds that name none have no styles to
@@ -117,8 +128,7 @@ pub async fn add_styles(name: &str) {
         let document = window()?.document()?;
         let head = document.head()?;
         let find = |wanted: String| document.query_selector(&wanted).ok()?;
-        let named = find(format!("meta[name=\"{name}\"]"))?;
-        for href in named.get_attribute("content")?.split(' ') {
+        for href in named(name)?.split(' ') {
             if find(format!("[rel=stylesheet][href=\"{href}\"]")).is_some() {
                 continue;
             }

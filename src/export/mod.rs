@@ -25,6 +25,7 @@ mod repaid;
 mod risk;
 mod scope;
 mod sentence;
+mod simulation;
 mod stress;
 mod table;
 mod tiles;
@@ -57,6 +58,10 @@ pub use risk::{RiskTest, RiskWords, risks};
 pub use scope::scope_name;
 pub use sentence::{
     Sentence, appraisal, cumulative_summary, headline, payback_words, yearly_summary,
+};
+pub use simulation::{
+    simulation_correlations, simulation_fan, simulation_method, simulation_payback,
+    simulation_percentiles, simulation_sentence,
 };
 pub use stress::{
     AxisWords, GoalWords, SensitivityWords, SwingWords, SwitchWords, SwitchingWords, TwoWayWords,

@@ -10,6 +10,13 @@ use crate::case::{Assumption, Decimal};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AssumptionIndex(pub(super) usize);
 
+impl AssumptionIndex {
+    /// The place itself, from nought.
+    pub(crate) fn place(self) -> usize {
+        self.0
+    }
+}
+
 /// Every assumption of a case, in the case's order. The form, the link, the analyses,
 /// the files and the docs are all made from this table.
 #[derive(Debug, Clone, PartialEq)]

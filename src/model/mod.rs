@@ -12,6 +12,7 @@ mod bias;
 mod compile;
 mod explain;
 mod investment;
+mod lanes;
 mod library;
 mod outcome;
 mod overlap;
@@ -26,6 +27,7 @@ pub use explain::{
     Adjustment, Answer, Explanation, Formula, Part, Share, Shift, Step, Stream, Target, Term, What,
     When, Yearly,
 };
+pub(crate) use lanes::{LANES, Lane, LaneOutcome, LaneYears, Lanes};
 pub use library::Library;
 pub use outcome::{Line, Outcome};
 pub use payback::Payback;

@@ -34,6 +34,7 @@ mod reconcile;
 mod scenarios;
 mod session;
 mod shelf;
+mod simulation;
 mod stress;
 mod stress_charts;
 

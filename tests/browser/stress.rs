@@ -45,6 +45,17 @@ async fn what_is_tested_is_chosen_and_travels_in_the_address() {
 }
 
 #[test]
+async fn a_word_that_cannot_be_used_is_named_until_something_else_is_chosen() {
+    let page = Page::open(&format!("{STRESS}&stress=npv,draws_0")).await;
+    let notice = page.region("Part of what is tested could not be read from the link");
+    assert!(notice.text().contains("a whole number from 100 to 1000000"));
+    assert!(page.field("Net present value").checked());
+    notice.press("Dismiss").await;
+    assert!(page.all(".notice").is_empty());
+    address_becomes(&format!("{STRESS}&stress=npv")).await;
+}
+
+#[test]
 async fn a_range_is_kept_as_it_is_typed_and_undone() {
     let page = Page::open(STRESS).await;
     page.press("Change the ranges").await;

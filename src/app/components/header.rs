@@ -119,8 +119,8 @@ fn Screens(props: &ScreensProps) -> Html {
         <nav class="screens" aria-label="Screens">
             { for SCREENS.map(|(page, label)| {
                 let view = here.on(page);
-                let settings = settled.settings();
-                let link = Link { view, settings, ..Link::to(settled.model(), settled.shown()) };
+                let stress = settled.stress();
+                let link = Link { view, stress, ..Link::to(settled.model(), settled.shown()) };
                 let dispatch = props.dispatch.clone();
                 let go = Callback::from(move |event: MouseEvent| {
                     // With a key held it opens in a window of its own.

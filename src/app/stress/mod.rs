@@ -79,6 +79,7 @@ fn Stress(props: &StressProps) -> Html {
         <main id="results" tabindex="-1" class="desk stress">
             { link_problems(session, dispatch) }
             { waiting(session, dispatch) }
+            { unusable(session, dispatch) }
             <h1>{ "Stress test" }</h1>
             <p>
                 { "How wrong can the case be before it no longer stands, and what would have to be \
@@ -117,6 +118,24 @@ fn waiting(session: &Session, dispatch: &Callback<Action>) -> Html {
                 </section>
             }
         </div>
+    }
+}
+
+/// Says what of the settings in the link could not be used, until they are set anew.
+fn unusable(session: &Session, dispatch: &Callback<Action>) -> Html {
+    let (settings, problems) = session.settings();
+    let read = session.setting(&settings);
+    let dismiss = dispatch.reform(move |_: MouseEvent| read.clone());
+    html! {
+        if !problems.is_empty() {
+            <section class="notice" role="alert" aria-labelledby="stress-problems">
+                <h2 id="stress-problems">{ "Part of what is tested could not be read from the link" }</h2>
+                <ul>
+                    { for problems.iter().map(|problem| html! { <li>{ problem.to_string() }</li> }) }
+                </ul>
+                <button type="button" class="button" onclick={dismiss}>{ "Dismiss" }</button>
+            </section>
+        }
     }
 }
 

@@ -12,6 +12,7 @@ mod evaluation;
 mod explanation;
 mod failing;
 mod format;
+mod graded;
 mod grid;
 mod ledger;
 mod log;
@@ -44,6 +45,7 @@ pub use format::{
     horizon, money, money_note, money_unit, number, one_decimal, pounds, pounds_short, range,
     signed_money, signed_pounds, value, value_difference, value_with_note,
 };
+pub use graded::{GradedLine, graded};
 pub use grid::{Cell, Difference, Grid, GridRow};
 pub use ledger::{ledger, payers};
 pub use log::{LogRow, assumptions_log};

@@ -39,13 +39,27 @@ pub fn list(
     chosen: usize,
     choose: Callback<usize>,
 ) -> Html {
-    html! { <List {id} {label} {choices} {chosen} {choose} /> }
+    list_in(id, label, false, choices, chosen, choose)
+}
+
+/// The same in a table, where its row says to the eye what it is for.
+pub fn list_in(
+    id: impl Into<AttrValue>,
+    label: impl Into<AttrValue>,
+    unseen: bool,
+    choices: Vec<String>,
+    chosen: usize,
+    choose: Callback<usize>,
+) -> Html {
+    let (id, label) = (id.into(), label.into());
+    html! { <List {id} {label} {unseen} {choices} {chosen} {choose} /> }
 }
 
 #[derive(PartialEq, Properties)]
 struct ListProps {
-    id: &'static str,
-    label: &'static str,
+    id: AttrValue,
+    label: AttrValue,
+    unseen: bool,
     choices: Vec<String>,
     chosen: usize,
     choose: Callback<usize>,
@@ -56,6 +70,7 @@ fn List(props: &ListProps) -> Html {
     let ListProps {
         id,
         label,
+        unseen,
         choices,
         chosen,
         choose,
@@ -79,8 +94,8 @@ fn List(props: &ListProps) -> Html {
     });
     html! {
         <div class="list">
-            <label for={*id}>{ *label }</label>
-            <select ref={node} id={*id} {onchange}>
+            <label for={id} class={unseen.then_some("visually-hidden")}>{ label }</label>
+            <select ref={node} {id} {onchange}>
                 { for choices.iter().enumerate().map(|(place, choice)| html! {
                     <option value={place.to_string()} selected={place == *chosen}>{ choice }</option>
                 }) }

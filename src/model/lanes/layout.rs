@@ -70,6 +70,7 @@ impl<'a> Layout<'a> {
             shifts: self.shifts,
             investment: still.0,
             benefits: still.1,
+            scratch: NOTHING,
             base: nothing.clone(),
             outcome: nothing,
         };
@@ -170,8 +171,13 @@ impl<'a> Layout<'a> {
 
     fn product(&mut self, product: &Product) -> LaneProduct {
         let adjust = self.compiled.benefit_adjustments;
+        let profile = product.profile.iter().enumerate();
+        let active = profile.fold(0, |active, (year, amount)| {
+            active | u16::from(*amount != 0.0) << year
+        });
         LaneProduct {
             product: product.clone(),
+            active,
             shift: self.shift(product.delays(adjust)),
             first_part: self.percent(adjust.first_year_part),
             delivery: adjust.delivery,

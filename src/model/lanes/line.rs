@@ -81,6 +81,8 @@ fn graded(grade: AssumptionIndex, corrections: Corrections, sign: f64, sight: &S
 #[derive(Debug, Clone)]
 pub(super) struct LaneProduct {
     pub product: Product,
+    /// A bit for each year that the published profile has something in.
+    pub active: u16,
     /// Which of the shifts is its own.
     pub shift: usize,
     /// The part of the first year; a hundred where that is all of it in every run.
@@ -92,16 +94,10 @@ pub(super) struct LaneProduct {
 }
 
 impl LaneProduct {
-    fn active(&self) -> u16 {
-        let profile = self.product.profile.iter().enumerate();
-        profile.fold(0, |active, (year, amount)| {
-            active | u16::from(*amount != 0.0) << year
-        })
-    }
-
-    /// The effects of each year before any adjustment.
+    /// The effects of each active year before any adjustment; the others stay as they
+    /// are.
     #[inline(always)]
-    fn effects(&self, sight: &Sight<'_>) -> LaneYears {
+    fn effects(&self, sight: &Sight<'_>, effects: &mut LaneYears) {
         let rule = &self.product;
         let mut product = all(1.0);
         for factor in rule.factors.iter().flatten() {
@@ -111,7 +107,6 @@ impl LaneProduct {
             let apart = zip(sight.value(from), sight.value(to), |from, to| from - to);
             product = times(&product, &apart);
         }
-        let mut effects = [[0.0; super::LANES]; MAX_YEARS];
         for year in 0..sight.years {
             let amount = rule.profile[year];
             // As in the year before, it need not be worked out again.
@@ -122,7 +117,6 @@ impl LaneProduct {
                 effects[year] = map(&product, |product| amount * product / rule.divisor);
             }
         }
-        effects
     }
 
     /// One year of effects as far and as late as they come; none where that is nought.
@@ -152,12 +146,16 @@ impl LaneProduct {
 
     /// Calls `take` with each year that is not nought in every run, in whole pounds.
     #[inline(always)]
-    pub fn fill(&self, sight: &Sight<'_>, mut take: impl FnMut(usize, &Lane)) {
-        let mut effects = self.effects(sight);
-        self.start(&mut effects, sight);
-        let active = self.active();
+    pub fn fill(
+        &self,
+        sight: &Sight<'_>,
+        effects: &mut LaneYears,
+        mut take: impl FnMut(usize, &Lane),
+    ) {
+        self.effects(sight, effects);
+        self.start(effects, sight);
         for year in 0..sight.years {
-            if let Some(amount) = self.adjusted(&effects, active, sight, year) {
+            if let Some(amount) = self.adjusted(effects, self.active, sight, year) {
                 take(year, &sight.pounds(&amount, year));
             }
         }
@@ -168,10 +166,9 @@ impl LaneProduct {
     fn profile(&self, sight: &Sight<'_>) -> LaneYears {
         let mut profile = self.product.profile.map(all);
         self.start(&mut profile, sight);
-        let active = self.active();
         let mut adjusted = [[0.0; super::LANES]; MAX_YEARS];
         for (year, amount) in adjusted.iter_mut().enumerate().take(sight.years) {
-            if let Some(come) = self.adjusted(&profile, active, sight, year) {
+            if let Some(come) = self.adjusted(&profile, self.active, sight, year) {
                 *amount = come;
             }
         }
@@ -270,7 +267,7 @@ pub(super) struct LaneInvestment {
 impl LaneInvestment {
     /// Adds each year to what is spent, in whole pounds.
     #[inline(always)]
-    pub fn fill(&self, sight: &Sight<'_>, spent: &mut LaneYears) {
+    pub fn fill(&self, sight: &Sight<'_>, amounts: &mut LaneYears, spent: &mut LaneYears) {
         let line = &self.line;
         let percent =
             |index: Option<AssumptionIndex>| index.map_or(all(0.0), |index| *sight.value(index));
@@ -279,7 +276,6 @@ impl LaneInvestment {
             scale * (100.0 + overrun)
         });
         let divisor = line.divisor * 10_000.0;
-        let mut amounts = [[0.0; super::LANES]; MAX_YEARS];
         let mut active = 0;
         for (year, amount) in amounts.iter_mut().enumerate().take(sight.years) {
             let hundredths = line.base[year] * 100.0;
@@ -297,7 +293,7 @@ impl LaneInvestment {
             *amount = self.correction.of(&before, sight);
         }
         for (year, spent) in spent.iter_mut().enumerate().take(sight.years) {
-            if let Some(amount) = sight.shifts[self.shift].later(&amounts, active, year) {
+            if let Some(amount) = sight.shifts[self.shift].later(amounts, active, year) {
                 add(spent, &sight.pounds(&amount, year));
             }
         }

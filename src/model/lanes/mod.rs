@@ -61,6 +61,8 @@ pub struct Lanes {
     shifts: Vec<Shift>,
     investment: Vec<LaneInvestment>,
     benefits: Vec<LaneBenefit>,
+    /// A line's amounts while it is worked out.
+    scratch: LaneYears,
     /// What the lines come to that no differing assumption touches.
     base: LaneOutcome,
     outcome: LaneOutcome,
@@ -116,10 +118,10 @@ impl Lanes {
         outcome.avoidance = self.base.avoidance;
         outcome.funding.copy_from_slice(&self.base.funding);
         for line in &self.investment {
-            line.fill(&sight, &mut outcome.investment);
+            line.fill(&sight, &mut self.scratch, &mut outcome.investment);
         }
         for line in &self.benefits {
-            line.fill(&sight, outcome);
+            line.fill(&sight, &mut self.scratch, outcome);
         }
     }
 
@@ -146,7 +148,7 @@ impl Lanes {
 impl LaneBenefit {
     /// Adds the line to the totals of its kind and of those who gain.
     #[inline(always)]
-    fn fill(&self, sight: &Sight<'_>, outcome: &mut LaneOutcome) {
+    fn fill(&self, sight: &Sight<'_>, scratch: &mut LaneYears, outcome: &mut LaneOutcome) {
         let total = match self.kind {
             BenefitKind::Saving => &mut outcome.savings,
             BenefitKind::Avoidance => &mut outcome.avoidance,
@@ -175,7 +177,7 @@ impl LaneBenefit {
             add(&mut funding[self.rest][year], &rest);
         };
         match &self.rule {
-            LaneRule::Product(product) => product.fill(sight, take),
+            LaneRule::Product(product) => product.fill(sight, scratch, take),
             LaneRule::Overlap(overlap) => overlap.fill(sight, take),
         }
     }

@@ -29,13 +29,13 @@ done < <(find dist -maxdepth 1 -type f ! -name '*.d.ts' -print0 | sort -z)
 common=0
 for file in "${!brotli[@]}"; do
   case ${file#dist/} in
-    split_* | chunk_* | api* | worker-* | panel-*.css | desk-*.css | answers-*.css) ;;
+    split_* | chunk_* | api* | worker-* | panel-*.css | desk-*.css | answers-*.css | stress-*.css) ;;
     *) common=$((common + brotli[$file])) ;;
   esac
 done
 
 over=''
-for piece in explore panel answers desk; do
+for piece in explore panel answers desk stress; do
   total=$common
   # shellcheck disable=SC2013
   for file in $(grep -o "name=\"piece-$piece\(-css\)\?\" content=\"[^\"]*\"" dist/index.html | sed 's/.*content="//; s/"//'); do

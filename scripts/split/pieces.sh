@@ -45,11 +45,17 @@ for file in "$split"/split_*.wasm; do
   done
   metas+="<meta name=\"piece-$piece\" content=\"$files\">"
 done
-for piece in $(ls www/styles/pieces | sed 's/[-.].*//' | sort -u); do
-  style=$(cat www/styles/pieces/"$piece"[-.]*css | scripts/split/terse-css.pl)
-  name=$piece-$(sha256sum <<<"$style" | cut -c1-16).css
+# A sheet named for several pieces, such as desk+stress.css, comes with each of them, before what is its own.
+declare -A styles
+for pieces in $(ls www/styles/pieces | sed 's/[-.].*//; s/^[^+]*$/~&/' | LC_ALL=C sort -u); do
+  pieces=${pieces#\~}
+  style=$(cat www/styles/pieces/"$pieces"[-.]*css | scripts/split/terse-css.pl)
+  name=${pieces//+/-}-$(sha256sum <<<"$style" | cut -c1-16).css
   printf '%s' "$style" >"$stage/$name"
-  metas+="<meta name=\"piece-$piece-css\" content=\"./$name\">"
+  for piece in ${pieces//+/ }; do styles[$piece]+=" ./$name"; done
+done
+for piece in $(printf '%s\n' "${!styles[@]}" | LC_ALL=C sort); do
+  metas+="<meta name=\"piece-$piece-css\" content=\"${styles[$piece]# }\">"
 done
 # The worker and the program it takes bear one stamp.
 engine=$(cat www/worker.js "$stage/api.js" "$stage/api_bg.wasm" | sha256sum | cut -c1-16)

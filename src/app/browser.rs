@@ -118,33 +118,41 @@ pub fn named(name: &str) -> Option<String> {
         .get_attribute("content")
 }
 
-/// Adds the style sheet that the build put into the page under this name, and waits until
-/// it is there or cannot be had: a piece without its looks is better than none. Builds
-/// that do not name it have no styles to add.
+/// Adds the style sheets that the build put into the page under this name, and waits until
+/// they are there or cannot be had: a piece without its looks is better than none. One
+/// that came with another piece is there already. Builds that name none have no styles to
+/// add.
 pub async fn add_styles(name: &str) {
-    let add = || -> Option<(Element, Element)> {
+    let mut coming = Vec::new();
+    let mut add = || -> Option<()> {
         let document = window()?.document()?;
         let head = document.head()?;
-        let href = named(name)?;
-        let link = document.create_element("link").ok()?;
-        link.set_attribute("rel", "stylesheet").ok()?;
-        link.set_attribute("href", &href).ok()?;
-        Some((head.into(), link))
-    };
-    let Some((head, link)) = add() else {
-        return;
-    };
-    let come = js_sys::Promise::new(&mut |resolve, _| {
-        for event in ["load", "error"] {
-            let resolve = resolve.clone();
-            EventListener::once(&link, event, move |_| {
-                let _ = resolve.call0(&JsValue::NULL);
-            })
-            .forget();
+        let find = |wanted: String| document.query_selector(&wanted).ok()?;
+        let named = find(format!("meta[name=\"{name}\"]"))?;
+        for href in named.get_attribute("content")?.split(' ') {
+            if find(format!("[rel=stylesheet][href=\"{href}\"]")).is_some() {
+                continue;
+            }
+            let link = document.create_element("link").ok()?;
+            link.set_attribute("rel", "stylesheet").ok()?;
+            link.set_attribute("href", href).ok()?;
+            coming.push(js_sys::Promise::new(&mut |resolve, _| {
+                for event in ["load", "error"] {
+                    let resolve = resolve.clone();
+                    EventListener::once(&link, event, move |_| {
+                        let _ = resolve.call0(&JsValue::NULL);
+                    })
+                    .forget();
+                }
+                let _ = head.append_child(&link);
+            }));
         }
-        let _ = head.append_child(&link);
-    });
-    let _ = JsFuture::from(come).await;
+        Some(())
+    };
+    add();
+    for sheet in coming {
+        let _ = JsFuture::from(sheet).await;
+    }
 }
 
 /// Puts text on the clipboard; false where the browser refused.

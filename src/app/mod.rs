@@ -14,6 +14,7 @@ mod pages;
 mod pieces;
 mod settled;
 mod store;
+mod stress;
 
 use std::rc::Rc;
 
@@ -56,6 +57,7 @@ pub fn start() {
         let _ = match session.view().page {
             Page::Explore => explore::Piece::fetch().await.err(),
             Page::Panel => panel::Piece::fetch().await.err(),
+            Page::Stress => stress::Piece::fetch().await.err(),
             Page::Compare | Page::Sources | Page::Styles => desk::Piece::fetch().await.err(),
         };
         yew::Renderer::<App>::with_root_and_props(root, props).render();
@@ -101,6 +103,7 @@ pub fn App(props: &AppProps) -> Html {
     let page = session.view().page;
     let explore = use_piece::<explore::Piece>(page == Page::Explore);
     let panel = use_piece::<panel::Piece>(page == Page::Panel);
+    let stress = use_piece::<stress::Piece>(page == Page::Stress);
     let at_desk = matches!(page, Page::Compare | Page::Sources | Page::Styles);
     let desk = use_piece::<desk::Piece>(at_desk || dialog.is_some());
     let screen = match page {
@@ -109,6 +112,10 @@ pub fn App(props: &AppProps) -> Html {
             other => waiting(other),
         },
         Page::Panel => match &panel {
+            Fetched::Here(piece) => (piece.page)(session, &dispatch),
+            other => waiting(other),
+        },
+        Page::Stress => match &stress {
             Fetched::Here(piece) => (piece.page)(session, &dispatch),
             other => waiting(other),
         },
@@ -144,6 +151,7 @@ fn page_title(session: &Session) -> String {
     let screen = match session.view().page {
         Page::Explore => "",
         Page::Panel => "Panel view – ",
+        Page::Stress => "Stress test – ",
         Page::Compare => "Compare – ",
         Page::Sources => "Sources and checks – ",
         Page::Styles => "Design system – ",

@@ -14,7 +14,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::pages::{explore, panel};
-use super::{answers, browser, desk};
+use super::{answers, browser, desk, stress};
 use crate::session::{Action, Session};
 
 /// Draws a screen.
@@ -80,6 +80,7 @@ piece!(explore, explore::Piece, explore::PIECE);
 piece!(panel, panel::Piece, panel::PIECE);
 piece!(answers, answers::Piece, answers::PIECE);
 piece!(desk, desk::Piece, desk::PIECE);
+piece!(stress, stress::Piece, stress::PIECE);
 
 /// How far a piece has come.
 pub(super) enum Fetched<T: 'static> {

@@ -6,7 +6,9 @@
 //! links live for years in minutes and e-mails, so version 1 must open for ever.
 
 mod problem;
+mod ranges;
 mod receipt;
+mod stress;
 mod text;
 mod v1;
 mod view;
@@ -18,6 +20,7 @@ pub use view::{GroupBy, LedgerView, Money, Page, View};
 
 pub use crate::case::parse_number;
 
+use crate::analysis::Settings;
 use crate::model::{Library, Model, Scenario};
 
 /// The most text of a fragment that is read, in bytes. A scenario in which everything
@@ -43,6 +46,8 @@ pub struct Opened {
     pub title: String,
     /// The sender's note, to be shown as text and nothing else; may be empty.
     pub note: String,
+    /// What the stress test is set to.
+    pub settings: Settings,
     /// How its receipt stands to what the engine gives.
     pub receipt: ReceiptCheck,
     /// The scenarios it compares, at most [`MOST_COMPARED`].
@@ -76,6 +81,8 @@ pub struct Link<'a> {
     pub title: &'a str,
     /// The sender's note; may be empty.
     pub note: &'a str,
+    /// What the stress test is set to.
+    pub settings: Settings,
     /// What the sender sees.
     pub receipt: Option<&'a Receipt>,
     /// The scenarios it compares; past [`MOST_COMPARED`] they are left out.
@@ -91,6 +98,7 @@ impl<'a> Link<'a> {
             view: View::default(),
             title: "",
             note: "",
+            settings: Settings::default(),
             receipt: None,
             compared: &[],
         }
@@ -132,10 +140,12 @@ pub fn open(text: &str, library: &Library) -> Opened {
     };
     let mut scenario = Scenario::published();
     let mut compared = Vec::new();
+    let mut settings = Settings::default();
     let mut receipt = ReceiptCheck::None;
     if let Some(model) = &model {
         scenario = link.scenario(model.assumptions(), &mut problems);
         compared = v1::compared(&link.compared, model.assumptions(), &mut problems);
+        settings = stress::read(&link.stress, model, &mut problems);
         receipt = v1::checked(link.receipt.as_deref(), model, &scenario);
     }
     if problems.len() > MOST_PROBLEMS {
@@ -150,6 +160,7 @@ pub fn open(text: &str, library: &Library) -> Opened {
         view,
         title,
         note,
+        settings,
         receipt,
         compared,
         problems,

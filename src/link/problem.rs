@@ -91,10 +91,23 @@ pub enum LinkProblem {
         /// The most characters shown.
         most: usize,
     },
-    /// Something wrong inside one of the scenarios of a comparison.
+    /// A part of `ranges` or `stress` that cannot be used.
+    #[error("{part}: \"{value}\" cannot be used; it may be {allowed}, and {used} was used")]
+    Part {
+        /// Which part: the id of an assumption, or a word of `stress`.
+        part: String,
+        /// What follows it, as written.
+        value: String,
+        /// What is allowed, in words.
+        allowed: String,
+        /// What stands instead, in words.
+        used: String,
+    },
+    /// Something wrong inside a value that has parts: a scenario of a comparison, the
+    /// ranges, or what a stress test is set to.
     #[error("{key}, {problem}")]
-    InScenario {
-        /// The key of the scenario: `compare-2`.
+    Within {
+        /// The key: `compare-2`, `ranges` or `stress`.
         key: String,
         /// What is wrong there.
         problem: Box<LinkProblem>,
@@ -102,6 +115,16 @@ pub enum LinkProblem {
     /// More problems than are listed.
     #[error("and {0} more like these")]
     AndMore(usize),
+}
+
+impl LinkProblem {
+    /// The problem, said to be within the value of a key.
+    pub(super) fn within(self, key: &str) -> LinkProblem {
+        LinkProblem::Within {
+            key: key.to_owned(),
+            problem: Box::new(self),
+        }
+    }
 }
 
 /// A key as a sentence names it.

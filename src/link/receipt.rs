@@ -4,6 +4,7 @@
 //! over the rest and the scenario, so that a link edited after it was sent is told from
 //! a model that has changed. It guards against slips and is no signature.
 
+use super::v1;
 use crate::model::{MODEL_VERSION, Model, Outcome, Payback, Pounds, Scenario};
 
 /// The figures a link was sent with.
@@ -100,9 +101,9 @@ impl Receipt {
         format!("{},{},{payback}", self.model, self.net.0)
     }
 
-    /// FNV-1a over the figures and the scenario, 32 bits.
+    /// FNV-1a over the figures and what makes them, 32 bits.
     fn checked(&self, model: &Model, scenario: &Scenario) -> u32 {
-        let scenario = super::fragment(model, scenario);
+        let scenario = v1::write_figures(model, scenario);
         let text = self.figures();
         let bytes = text.bytes().chain(scenario.bytes());
         bytes.fold(0x811c_9dc5, |hash, byte| {
@@ -126,7 +127,7 @@ pub fn version(text: &str) -> Option<(i64, i64)> {
 }
 
 /// A plain whole number within reason.
-fn parse_whole(text: &str) -> Option<i64> {
+pub(super) fn parse_whole(text: &str) -> Option<i64> {
     const MOST: u64 = 1_000_000_000_000_000;
     let number = text.parse::<i64>().ok()?;
     (number.unsigned_abs() <= MOST && !text.starts_with('+')).then_some(number)

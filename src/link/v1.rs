@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use super::problem::{LinkProblem, named, shortened};
 use super::text::{self, escape_into, note_of, title_of, unescaped};
-use super::{Link, Named, ReceiptCheck, View, receipt::Receipt};
+use super::{Link, Named, ReceiptCheck, View, ranges, receipt::Receipt, stress};
 use crate::case::{Decimal, RESERVED_KEYS, parse_number};
 use crate::model::{Assumptions, Model, Scenario};
 
@@ -22,6 +22,10 @@ pub(super) struct Pairs<'a> {
     pub note: String,
     /// What the sender saw, as written.
     pub receipt: Option<Cow<'a, str>>,
+    /// The low and high values that are not the case's own, as written; may be empty.
+    ranges: Cow<'a, str>,
+    /// What the stress test is set to, as written; may be empty.
+    pub stress: Cow<'a, str>,
     /// The links of the scenarios to compare, as written, with the key of each.
     pub compared: Vec<(Cow<'a, str>, Cow<'a, str>)>,
     /// Every other key with its value, in the link's order, without known keys that are
@@ -38,6 +42,8 @@ impl<'a> Pairs<'a> {
             title: String::new(),
             note: String::new(),
             receipt: None,
+            ranges: Cow::default(),
+            stress: Cow::default(),
             compared: Vec::new(),
             settings: Vec::new(),
         };
@@ -72,6 +78,8 @@ impl<'a> Pairs<'a> {
                     pairs.title = kept(title_of, "title", text::LONGEST_TITLE, &value, problems)
                 }
                 "note" => pairs.note = kept(note_of, "note", text::LONGEST_NOTE, &value, problems),
+                "ranges" => pairs.ranges = value,
+                "stress" => pairs.stress = value,
                 "receipt" => pairs.receipt = Some(value),
                 known if COMPARED.contains(&known) => pairs.compared.push((key, value)),
                 known if RESERVED_KEYS.contains(&known) => {}
@@ -108,6 +116,7 @@ impl<'a> Pairs<'a> {
                 });
             }
         }
+        ranges::read(&self.ranges, table, &mut scenario, problems);
         scenario
     }
 }
@@ -129,27 +138,37 @@ fn kept(
     cut(value)
 }
 
-/// The fragment of a scenario.
-pub(super) fn write(model: &Model, scenario: &Scenario) -> String {
+/// The fragment of what makes a scenario's figures: all of it but its ranges.
+pub(super) fn write_figures(model: &Model, scenario: &Scenario) -> String {
     let mut text = format!("case={}&v=1", model.case().id);
     write_changes(&mut text, model, scenario);
+    text
+}
+
+/// The fragment of a scenario.
+pub(super) fn write(model: &Model, scenario: &Scenario) -> String {
+    let mut text = write_figures(model, scenario);
+    ranges::write(&mut text, model, scenario);
     text
 }
 
 /// The fragment of a link with everything that goes with it.
 pub(super) fn write_link(link: &Link<'_>) -> String {
     let mut text = write(link.model, link.scenario);
-    let view = link.view.write();
-    if !view.is_empty() {
-        text.push_str("&view=");
-        text.push_str(&view);
-    }
+    // Both are of letters that need no escape.
+    write_words(&mut text, "view", &link.view.write());
+    write_words(
+        &mut text,
+        "stress",
+        &stress::write(link.model, &link.settings),
+    );
     write_words(&mut text, "title", link.title);
     write_words(&mut text, "note", link.note);
     for (key, named) in COMPARED.iter().zip(link.compared) {
         let mut own = String::new();
         write_words(&mut own, "title", &named.name);
         write_changes(&mut own, link.model, &named.scenario);
+        ranges::write(&mut own, link.model, &named.scenario);
         // Even one that changes nothing has to be there.
         let own = own.strip_prefix('&').unwrap_or("title=");
         text.push('&');
@@ -195,10 +214,7 @@ pub(super) fn compared(
         let mut own = Vec::new();
         let pairs = Pairs::read(link, &mut own);
         let scenario = pairs.scenario(table, &mut own);
-        problems.extend(own.into_iter().map(|problem| LinkProblem::InScenario {
-            key: key.to_string(),
-            problem: Box::new(problem),
-        }));
+        problems.extend(own.into_iter().map(|problem| problem.within(key)));
         named.push(Named {
             name: pairs.title,
             scenario,

@@ -27,6 +27,8 @@ pub enum Page {
     /// Change assumptions and see what follows.
     #[default]
     Explore,
+    /// How wrong the case can be, and what would have to be true.
+    Stress,
     /// Saved scenarios and presets side by side.
     Compare,
     /// Where every figure comes from, and what it was checked against.
@@ -85,6 +87,7 @@ trait Word: Copy + PartialEq + Default + 'static {
 impl Word for Page {
     const WORDS: &'static [(&'static str, Page)] = &[
         ("explore", Page::Explore),
+        ("stress", Page::Stress),
         ("compare", Page::Compare),
         ("sources", Page::Sources),
         ("panel", Page::Panel),

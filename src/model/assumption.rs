@@ -117,6 +117,22 @@ impl Assumption {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Values(pub(super) Vec<f64>);
 
+impl Values {
+    /// Sets one value, for a run that differs in it alone. `table` is the model's own.
+    ///
+    /// # Errors
+    /// A value the assumption does not take; the values are then unchanged.
+    pub fn set(
+        &mut self,
+        table: &Assumptions,
+        assumption: AssumptionIndex,
+        value: f64,
+    ) -> Result<(), OutOfRange> {
+        self.0[assumption.0] = table[assumption].accept(value)?;
+        Ok(())
+    }
+}
+
 impl Index<AssumptionIndex> for Values {
     type Output = f64;
     fn index(&self, index: AssumptionIndex) -> &f64 {

@@ -1,6 +1,7 @@
 //! Everything a person can do.
 
-use super::{ShelfEdit, Storage};
+use super::{RangeEnd, ShelfEdit, Storage};
+use crate::analysis::Settings;
 use crate::link::{Named, View};
 use crate::model::AssumptionIndex;
 
@@ -28,12 +29,27 @@ pub enum Action {
         /// How many steps, up or down.
         steps: i32,
     },
+    /// Typed in the box of an end of an assumption's range. The text is kept as typed.
+    TypeRange {
+        /// Which assumption.
+        assumption: AssumptionIndex,
+        /// Which end.
+        end: RangeEnd,
+        /// The whole text of the box.
+        text: String,
+    },
     /// Left a field: what comes next is a change of its own.
     Leave,
     /// Put one assumption back to its published value.
     Reset(AssumptionIndex),
-    /// Put every assumption back to its published value.
+    /// Put the range of one assumption back to the case's own.
+    ResetRange(AssumptionIndex),
+    /// Put every assumption back to its published value, and every range to the case's.
     ResetAll,
+    /// Set some assumptions at once, and leave the others.
+    Apply(Vec<(AssumptionIndex, f64)>),
+    /// Put some assumptions back to their published values at once.
+    Unapply(Vec<AssumptionIndex>),
     /// Put everything back to what the link opened.
     BackToOpened,
     /// Take back the last change, whatever it was.
@@ -42,6 +58,8 @@ pub enum Action {
     Redo,
     /// Chose a screen, or how the tables read.
     View(View),
+    /// Chose what the stress test looks at, or how.
+    Settings(Settings),
     /// Came to another link in the same page: Back, Forward, or a pasted fragment.
     Navigate(String),
     /// Has read what was wrong with the link.

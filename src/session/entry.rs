@@ -41,6 +41,12 @@ pub enum EntryProblem {
         /// The range the assumption takes, in words.
         range: String,
     },
+    /// The low value of a range above its high one.
+    #[error("The low value is above the high one: each may be {range}.")]
+    LowAboveHigh {
+        /// The range the assumption takes, in words.
+        range: String,
+    },
 }
 
 /// Reads what was typed for an assumption. Takes `£`, `%`, spaces, commas between

@@ -5,6 +5,7 @@
 
 mod action;
 mod entry;
+mod fields;
 mod history;
 mod reduce;
 mod shelf;
@@ -14,5 +15,7 @@ mod work;
 
 pub use action::Action;
 pub use entry::{EntryProblem, parse_entry, step_from, text_of};
+pub use fields::Field;
 pub use shelf::{MOST_SAVED, Saved, Shelf, ShelfEdit};
-pub use state::{Field, Kept, Session, Storage};
+pub use state::{Kept, Session, Storage};
+pub use texts::RangeEnd;

@@ -4,10 +4,12 @@ use std::rc::Rc;
 
 use super::entry::step_from;
 use super::state::{Before, Sent, Session};
+use super::texts::Entry;
 use super::work::Work;
 use super::{Action, Shelf};
+use crate::analysis::Settings;
 use crate::link::{self, MOST_COMPARED, Page, View, note_of, title_of};
-use crate::model::{AssumptionIndex, Scenario};
+use crate::model::{Model, Scenario};
 
 impl Session {
     /// What the session becomes when the person does something; none where nothing
@@ -15,13 +17,20 @@ impl Session {
     pub fn reduce(&self, action: Action) -> Option<Session> {
         let mut next = self.clone();
         match action {
-            Action::Type { assumption, text } => next.edit(assumption, |work| {
+            Action::Type { assumption, text } => next.edit((assumption, None), |work| {
                 work.type_text(assumption, text);
             }),
-            Action::Slide { assumption, value } => next.edit(assumption, |work| {
+            Action::TypeRange {
+                assumption,
+                end,
+                text,
+            } => next.edit((assumption, Some(end)), |work| {
+                work.type_range(assumption, end, text);
+            }),
+            Action::Slide { assumption, value } => next.edit((assumption, None), |work| {
                 work.set(assumption, value);
             }),
-            Action::Step { assumption, steps } => next.edit(assumption, |work| {
+            Action::Step { assumption, steps } => next.edit((assumption, None), |work| {
                 let table = work.model.assumptions();
                 let value = work.scenario.value(table, assumption);
                 work.set(assumption, step_from(&table[assumption], value, steps));
@@ -31,10 +40,20 @@ impl Session {
                 next.work.tidy();
             }
             Action::Reset(assumption) => {
+                next.change(|work| work.reset(assumption));
+            }
+            Action::ResetRange(assumption) => {
+                next.change(|work| work.reset_range(assumption));
+            }
+            Action::Apply(values) => {
                 next.change(|work| {
-                    work.scenario.reset(assumption);
-                    work.texts.remove(assumption);
+                    for (assumption, value) in values {
+                        work.set(assumption, value);
+                    }
                 });
+            }
+            Action::Unapply(assumptions) => {
+                next.change(|work| assumptions.into_iter().for_each(|one| work.reset(one)));
             }
             Action::ResetAll => {
                 next.change(|work| work.replace(Scenario::published(), ""));
@@ -67,6 +86,7 @@ impl Session {
                 next.travel(after);
             }
             Action::View(view) => next.show(view),
+            Action::Settings(settings) => next.settings = settings,
             Action::Navigate(text) => next.navigate(&text),
             Action::DismissProblems => next.problems = Rc::new([]),
             Action::Title(text) => next.work.title = title_of(&text).into(),
@@ -92,10 +112,10 @@ impl Session {
     }
 
     /// A change that joins the last one where it is to the same field.
-    fn edit(&mut self, assumption: AssumptionIndex, change: impl FnOnce(&mut Work)) {
-        if self.editing != Some(assumption) {
+    fn edit(&mut self, entry: Entry, change: impl FnOnce(&mut Work)) {
+        if self.editing != Some(entry) {
             // What changed nothing left no undo step for the next change to join.
-            self.editing = self.change(change).then_some(assumption);
+            self.editing = self.change(change).then_some(entry);
             return;
         }
         change(&mut self.work);
@@ -115,8 +135,9 @@ impl Session {
         self.editing = None;
         let changed = self.work != before;
         if changed {
-            self.history.record(before);
             self.steps += 1;
+            self.leave_settings(&before.model);
+            self.history.record(before);
             // Whoever has begun something new is not carrying on.
             self.unfinished = None;
         }
@@ -124,9 +145,17 @@ impl Session {
     }
 
     fn travel(&mut self, work: Work) {
-        self.work = work;
+        let before = std::mem::replace(&mut self.work, work);
+        self.leave_settings(&before.model);
         self.editing = None;
         self.steps += 1;
+    }
+
+    /// What the stress test is set to names places of one case.
+    fn leave_settings(&mut self, before: &Model) {
+        if self.work.model != *before {
+            self.settings = Settings::default();
+        }
     }
 
     /// Another screen is a new place in the browser's history, another look of the
@@ -161,6 +190,7 @@ impl Session {
         }
         self.show(view);
         self.change(|present| *present = came.work.clone());
+        self.settings = came.settings;
     }
 
     fn open_saved(&mut self, place: usize) -> Option<()> {

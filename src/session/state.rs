@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use super::entry::{EntryProblem, parse_entry, text_of};
 use super::history::History;
 use super::shelf::Shelf;
+use super::texts::Entry;
 use super::work::Work;
-use crate::analysis::{Movement, movement};
+use crate::analysis::{Movement, Settings, movement};
 use crate::link::{self, Link, LinkProblem, Named, Opened, Receipt, ReceiptCheck, View};
-use crate::model::{AssumptionIndex, Library, Model, Outcome, Scenario};
+use crate::model::{Library, Model, Outcome, Scenario};
 
 /// Everything the person is doing. Cheap to copy; every change gives a new one.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,10 +21,11 @@ pub struct Session {
     pub(super) came_by: Rc<Sent>,
     pub(super) history: History<Work>,
     /// The field being changed: further changes to it belong to the same undo step.
-    pub(super) editing: Option<AssumptionIndex>,
+    pub(super) editing: Option<Entry>,
     pub(super) steps: usize,
     pub(super) problems: Rc<[LinkProblem]>,
     pub(super) view: View,
+    pub(super) settings: Settings,
     pub(super) compared: Rc<[Named]>,
     pub(super) shelf: Rc<Shelf>,
     pub(super) storage: Storage,
@@ -42,6 +43,7 @@ pub(super) struct Sent {
     pub link: String,
     pub work: Work,
     pub view: View,
+    pub settings: Settings,
     pub compared: Rc<[Named]>,
     pub receipt: ReceiptCheck,
 }
@@ -76,25 +78,13 @@ pub struct Kept {
     pub view: String,
 }
 
-/// One assumption as its field shows it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Field {
-    /// The text of its box.
-    pub text: String,
-    /// Its last usable value.
-    pub value: f64,
-    /// True where that differs from the published value.
-    pub changed: bool,
-    /// Why what was typed cannot be used.
-    pub problem: Option<EntryProblem>,
-}
-
 impl Sent {
     pub fn of(link: &str, opened: &Opened, view: View, library: &Library) -> Sent {
         Sent {
             link: link.to_owned(),
             work: Work::of(opened, library),
             view,
+            settings: opened.settings,
             compared: opened.compared.clone().into(),
             receipt: opened.receipt.clone(),
         }
@@ -120,6 +110,7 @@ impl Session {
             steps: 0,
             problems: opened.problems.into(),
             view,
+            settings: opened.settings,
             compared,
             shelf: Rc::default(),
             storage: Storage::Works,
@@ -144,7 +135,7 @@ impl Session {
         }
         if link.is_empty() {
             let last = link::open(&kept.last, &self.library);
-            let worth = last.model.is_some() && !last.scenario.is_published();
+            let worth = last.model.is_some() && last.scenario != Scenario::published();
             self.unfinished = worth.then(|| kept.last.as_str().into());
         }
         self
@@ -191,9 +182,12 @@ impl Session {
     }
 
     /// How the receipt of the link that was sent stands to what the engine gives; none
-    /// once something else is shown.
+    /// once other figures are shown. Ranges are none.
     pub fn receipt(&self) -> &ReceiptCheck {
-        if self.is_as_opened() {
+        let opened = &self.opened.work;
+        let same =
+            self.work.shown.changes() == opened.shown.changes() && self.work.model == opened.model;
+        if same && !self.is_stale() {
             &self.opened.receipt
         } else {
             &ReceiptCheck::None
@@ -218,6 +212,7 @@ impl Session {
             view,
             title: &self.work.title,
             note: &self.work.note,
+            settings: self.settings,
             receipt: Some(&Receipt::of(model, &self.work.shown, &self.outcome)),
             ..Link::to(model, &self.work.shown)
         }
@@ -243,6 +238,7 @@ impl Session {
             && came.work.title == self.work.title
             && came.work.note == self.work.note
             && came.view == self.view
+            && came.settings == self.settings
             && (!self.compares() || came.compared == self.compared);
         if as_it_came {
             return came.link.clone();
@@ -251,6 +247,7 @@ impl Session {
             view: self.view,
             title: &self.work.title,
             note: &self.work.note,
+            settings: self.settings,
             compared: if self.compares() { &self.compared } else { &[] },
             ..Link::to(&self.work.model, &self.work.shown)
         }
@@ -275,6 +272,11 @@ impl Session {
     /// Which screen is shown, and how its tables read.
     pub fn view(&self) -> View {
         self.view
+    }
+
+    /// What the stress test is set to.
+    pub fn settings(&self) -> Settings {
+        self.settings
     }
 
     /// The scenarios picked for comparison.
@@ -329,9 +331,10 @@ impl Session {
         self.work.shown.changes().len()
     }
 
-    /// True where nothing differs from the published case and nothing is half typed.
+    /// True where nothing differs from the published case, its ranges among it, and
+    /// nothing is half typed.
     pub fn is_published(&self) -> bool {
-        self.work.scenario.is_published() && self.work.texts.is_empty()
+        self.work.scenario == Scenario::published() && self.work.texts.is_empty()
     }
 
     /// True where everything is as the link opened it.
@@ -344,35 +347,11 @@ impl Session {
 
     /// True where the link opened something other than the published case.
     pub fn opened_a_scenario(&self) -> bool {
-        !self.opened.work.scenario.is_published()
+        self.opened.work.scenario != Scenario::published()
     }
 
     /// True where the link was made to be read on the panel page.
     pub fn was_sent(&self) -> bool {
         self.opened.view.page == link::Page::Panel
-    }
-
-    /// True where some field cannot be used, so the results are the last good ones.
-    pub fn is_stale(&self) -> bool {
-        self.work.invalid().next().is_some()
-    }
-
-    /// The fields that cannot be used, in the case's order.
-    pub fn invalid(&self) -> impl Iterator<Item = (AssumptionIndex, EntryProblem)> + '_ {
-        self.work.invalid()
-    }
-
-    /// One assumption as its field shows it.
-    pub fn field(&self, assumption: AssumptionIndex) -> Field {
-        let table = self.work.model.assumptions();
-        let value = self.work.scenario.value(table, assumption);
-        let typed = self.work.texts.get(assumption);
-        let problem = typed.and_then(|text| parse_entry(&table[assumption], text).err());
-        Field {
-            text: typed.map_or_else(|| text_of(value), str::to_owned),
-            value,
-            changed: self.work.scenario.changed(assumption).is_some(),
-            problem,
-        }
     }
 }

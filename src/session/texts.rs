@@ -2,25 +2,37 @@
 
 use crate::model::AssumptionIndex;
 
-/// Typed texts by assumption, in the case's order. Few at any time, so a list will do.
+/// An end of the range an assumption is tested over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RangeEnd {
+    /// The low value.
+    Low,
+    /// The high value.
+    High,
+}
+
+/// A box to type in: of an assumption's value, or of an end of its range.
+pub(super) type Entry = (AssumptionIndex, Option<RangeEnd>);
+
+/// Typed texts by box, in the case's order. Few at any time, so a list will do.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Texts(Vec<(AssumptionIndex, String)>);
+pub(super) struct Texts(Vec<(Entry, String)>);
 
 impl Texts {
-    pub fn get(&self, assumption: AssumptionIndex) -> Option<&str> {
-        let place = self.place(assumption).ok()?;
+    pub fn get(&self, entry: Entry) -> Option<&str> {
+        let place = self.place(entry).ok()?;
         Some(&self.0[place].1)
     }
 
-    pub fn insert(&mut self, assumption: AssumptionIndex, text: String) {
-        match self.place(assumption) {
+    pub fn insert(&mut self, entry: Entry, text: String) {
+        match self.place(entry) {
             Ok(place) => self.0[place].1 = text,
-            Err(place) => self.0.insert(place, (assumption, text)),
+            Err(place) => self.0.insert(place, (entry, text)),
         }
     }
 
-    pub fn remove(&mut self, assumption: AssumptionIndex) {
-        if let Ok(place) = self.place(assumption) {
+    pub fn remove(&mut self, entry: Entry) {
+        if let Ok(place) = self.place(entry) {
             self.0.remove(place);
         }
     }
@@ -33,18 +45,15 @@ impl Texts {
         self.0.is_empty()
     }
 
-    pub fn iter(&self) -> impl Iterator<Item = (AssumptionIndex, &str)> {
-        self.0
-            .iter()
-            .map(|(assumption, text)| (*assumption, text.as_str()))
+    pub fn iter(&self) -> impl Iterator<Item = (Entry, &str)> {
+        self.0.iter().map(|(entry, text)| (*entry, text.as_str()))
     }
 
-    pub fn retain(&mut self, keep: impl Fn(AssumptionIndex, &str) -> bool) {
-        self.0.retain(|(assumption, text)| keep(*assumption, text));
+    pub fn retain(&mut self, keep: impl Fn(Entry, &str) -> bool) {
+        self.0.retain(|(entry, text)| keep(*entry, text));
     }
 
-    fn place(&self, assumption: AssumptionIndex) -> Result<usize, usize> {
-        self.0
-            .binary_search_by_key(&assumption, |(typed, _)| *typed)
+    fn place(&self, entry: Entry) -> Result<usize, usize> {
+        self.0.binary_search_by_key(&entry, |(typed, _)| *typed)
     }
 }

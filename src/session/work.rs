@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::entry::{EntryProblem, parse_entry, text_of};
-use super::texts::Texts;
+use super::texts::{Entry, RangeEnd, Texts};
 use crate::link::Opened;
 use crate::model::{AssumptionIndex, Library, Model, Scenario};
 
@@ -50,48 +50,97 @@ impl Work {
         if let Ok(value) = parse_entry(&table[assumption], &text) {
             self.set(assumption, value);
         }
-        // A text that says no more than the box would by itself needs no keeping.
-        let value = self.scenario.value(self.model.assumptions(), assumption);
-        if text == text_of(value) {
-            self.texts.remove(assumption);
-        } else {
-            self.texts.insert(assumption, text);
+        self.texts.insert((assumption, None), text);
+        self.forget((assumption, None));
+    }
+
+    /// A range follows what is typed once both its ends can be used.
+    pub fn type_range(&mut self, assumption: AssumptionIndex, end: RangeEnd, text: String) {
+        self.texts.insert((assumption, Some(end)), text);
+        if let [Ok(low), Ok(high)] = self.ends(assumption) {
+            // The wrong way about, it waits for the other end.
+            let table = self.model.assumptions();
+            let _ = self.scenario.set_range(table, assumption, low, high);
         }
+        self.forget((assumption, Some(RangeEnd::Low)));
+        self.forget((assumption, Some(RangeEnd::High)));
+    }
+
+    /// The low and the high value as their boxes say.
+    pub fn ends(&self, assumption: AssumptionIndex) -> [Result<f64, EntryProblem>; 2] {
+        [RangeEnd::Low, RangeEnd::High].map(|end| {
+            let entry = (assumption, Some(end));
+            match self.texts.get(entry) {
+                Some(text) => parse_entry(&self.model.assumptions()[assumption], text),
+                None => Ok(value_of(&self.model, &self.scenario, entry)),
+            }
+        })
+    }
+
+    /// A text that says no more than the box would by itself needs no keeping.
+    fn forget(&mut self, entry: Entry) {
+        let value = value_of(&self.model, &self.scenario, entry);
+        if self.texts.get(entry) == Some(&text_of(value)) {
+            self.texts.remove(entry);
+        }
+    }
+
+    pub fn reset(&mut self, assumption: AssumptionIndex) {
+        self.scenario.reset(assumption);
+        self.texts.remove((assumption, None));
+    }
+
+    pub fn reset_range(&mut self, assumption: AssumptionIndex) {
+        self.scenario.reset_range(assumption);
+        self.texts.remove((assumption, Some(RangeEnd::Low)));
+        self.texts.remove((assumption, Some(RangeEnd::High)));
     }
 
     /// Sets a value within bounds; one outside leaves the scenario as it is.
     pub fn set(&mut self, assumption: AssumptionIndex, value: f64) {
-        self.texts.remove(assumption);
+        self.texts.remove((assumption, None));
         // A slider cannot leave its bounds, and typed text was accepted before.
         let _ = self
             .scenario
             .set(self.model.assumptions(), assumption, value);
     }
 
-    /// The fields that cannot be used, in the case's order.
+    /// The values that cannot be used, in the case's order. Ranges enter no result.
     pub fn invalid(&self) -> impl Iterator<Item = (AssumptionIndex, EntryProblem)> + '_ {
         let table = self.model.assumptions();
-        self.texts.iter().filter_map(|(assumption, text)| {
+        self.texts.iter().filter_map(|((assumption, end), text)| {
+            let text = end.is_none().then_some(text)?;
             let problem = parse_entry(&table[assumption], text).err()?;
             Some((assumption, problem))
         })
     }
 
-    /// The results follow while every field can be used.
+    /// The results follow while every value can be used.
     pub fn settle(&mut self) {
         if self.invalid().next().is_none() {
             self.shown = self.scenario.clone();
         }
     }
 
-    /// Shows usable texts in the plain form ("£12310947" becomes "12,310,947"), unless
+    /// Shows the texts that are in use in the plain form ("£12310947" becomes "12,310,947"), unless
     /// they hold more digits than a number keeps.
     pub fn tidy(&mut self) {
         const KEPT_DIGITS: usize = 15;
-        let table = self.model.assumptions();
-        self.texts.retain(|assumption, text| {
-            parse_entry(&table[assumption], text).is_err()
+        let (model, scenario) = (&self.model, &self.scenario);
+        self.texts.retain(|entry, text| {
+            parse_entry(&model.assumptions()[entry.0], text) != Ok(value_of(model, scenario, entry))
                 || text.bytes().filter(u8::is_ascii_digit).count() > KEPT_DIGITS
         });
+    }
+}
+
+/// What a box stands for: the last usable value of an assumption, or an end of its range.
+pub(super) fn value_of(model: &Model, scenario: &Scenario, (assumption, end): Entry) -> f64 {
+    let table = model.assumptions();
+    let (low, high) = scenario.range(table, assumption);
+    match end {
+        None => scenario.value(table, assumption),
+        Some(RangeEnd::Low) => low,
+        Some(RangeEnd::High) => high,
     }
 }

@@ -23,7 +23,9 @@ mod opening;
 mod page;
 mod panel;
 mod reading;
+mod simulation;
 mod sources;
+mod stress;
 mod windows;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

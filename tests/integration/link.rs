@@ -10,6 +10,7 @@ use crate::{CASE, model, opened, project, scenario};
 
 mod bad_input;
 mod carried;
+mod stress;
 
 #[test]
 fn what_mail_programs_do_to_a_link_is_undone() {

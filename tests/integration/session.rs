@@ -6,6 +6,7 @@ use send_modeller::session::{Action, Session};
 use crate::{CASE, index, library, outcome, scenario};
 
 mod random;
+mod testing;
 
 fn open(link: &str) -> Session {
     Session::open(library(), link)

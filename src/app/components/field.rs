@@ -156,7 +156,7 @@ fn step_keys(dispatch: &Callback<Action>, assumption: AssumptionIndex) -> Callba
 }
 
 /// What stands after the number in the box.
-fn unit_after(assumption: &Assumption) -> Option<&str> {
+pub fn unit_after(assumption: &Assumption) -> Option<&str> {
     match assumption.unit {
         Unit::Percent => Some("%"),
         Unit::Months => Some("months"),
@@ -167,7 +167,7 @@ fn unit_after(assumption: &Assumption) -> Option<&str> {
 }
 
 /// The unit for who cannot see the box.
-fn unit_words(assumption: &Assumption) -> String {
+pub fn unit_words(assumption: &Assumption) -> String {
     let unit = match assumption.unit {
         Unit::Percent => "per cent",
         Unit::Pounds => "pounds",

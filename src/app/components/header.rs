@@ -17,8 +17,9 @@ pub enum Dialog {
 }
 
 /// The screens in the bar, in order.
-const SCREENS: [(Page, &str); 4] = [
+const SCREENS: [(Page, &str); 5] = [
     (Page::Explore, "Explore"),
+    (Page::Stress, "Stress test"),
     (Page::Compare, "Compare"),
     (Page::Sources, "Sources and checks"),
     (Page::Panel, "Panel view"),
@@ -118,7 +119,8 @@ fn Screens(props: &ScreensProps) -> Html {
         <nav class="screens" aria-label="Screens">
             { for SCREENS.map(|(page, label)| {
                 let view = here.on(page);
-                let link = Link { view, ..Link::to(settled.model(), settled.shown()) };
+                let settings = settled.settings();
+                let link = Link { view, settings, ..Link::to(settled.model(), settled.shown()) };
                 let dispatch = props.dispatch.clone();
                 let go = Callback::from(move |event: MouseEvent| {
                     // With a key held it opens in a window of its own.

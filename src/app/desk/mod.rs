@@ -6,7 +6,6 @@ mod figure;
 mod modal;
 mod scenarios;
 mod share;
-mod sheet;
 mod sources;
 mod styles;
 mod typing;

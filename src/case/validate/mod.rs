@@ -16,10 +16,12 @@ use super::{
 };
 
 /// Keys of a link that are not assumptions; no assumption may take one as its id.
-pub const RESERVED_KEYS: [&str; 10] = [
+pub const RESERVED_KEYS: [&str; 12] = [
     "case",
     "v",
+    "ranges",
     "view",
+    "stress",
     "title",
     "note",
     "receipt",

@@ -7,7 +7,7 @@ use send_modeller::link::{LONGEST_LINK, fragment};
 use crate::{CASE, opened, scenario};
 
 /// What each link comes to: its problems, and the fragment of what was applied.
-fn report(links: &[&str]) -> String {
+pub(super) fn report(links: &[&str]) -> String {
     let mut report = String::new();
     for link in links {
         let opened = opened(link);

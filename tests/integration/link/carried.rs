@@ -2,13 +2,14 @@
 //! sender saw, and scenarios to compare.
 
 use proptest::prelude::*;
+use send_modeller::analysis::{Aim, Around, Measure, Plan, Scope, Settings, Shape};
 use send_modeller::link::{
     GroupBy, LONGEST_NOTE, LONGEST_TITLE, LedgerView, Link, Money, Named, Page, Receipt,
-    ReceiptCheck, View, note_of, title_of,
+    ReceiptCheck, View, fragment, note_of, title_of,
 };
 use send_modeller::model::{MODEL_VERSION, Pounds};
 
-use crate::{CASE, cases, model, opened, scenario};
+use crate::{CASE, cases, index, model, opened, scenario};
 
 proptest! {
     #![proptest_config(cases(64))]
@@ -56,6 +57,210 @@ proptest! {
         prop_assert_eq!(back.compared, compared);
         prop_assert_eq!(back.receipt, ReceiptCheck::AsSent(receipt));
     }
+}
+
+/// What a stress test may be set to.
+fn any_settings() -> impl Strategy<Value = Settings> {
+    let model = model();
+    let all: Vec<_> = model.assumptions().iter().map(|(index, _)| index).collect();
+    let (payers, years) = (model.case().payers.len(), model.case().years.count);
+    let one = || prop::sample::select(all.clone());
+    let scope = prop_oneof![
+        Just(Scope::Benefits),
+        Just(Scope::Savings),
+        (0..payers).prop_map(Scope::Payer),
+    ];
+    let pounds = prop_oneof![
+        Just(0.0),
+        Just(-Settings::MOST_POUNDS),
+        -1e9..1e9,
+        (-1_000_000_i32..1_000_000).prop_map(|tenths| f64::from(tenths) / 10.0),
+    ];
+    let year = prop::sample::select((0..years).collect::<Vec<_>>());
+    let aim = prop_oneof![
+        (Just(Measure::Net), pounds.clone()),
+        (Just(Measure::NetPresentValue), pounds),
+        (Just(Measure::Payback), year.prop_map(|year| year as f64)),
+    ];
+    let plan = (
+        Plan::FEWEST..=Plan::MOST,
+        any::<u32>(),
+        prop::sample::select(vec![Shape::Pert, Shape::Triangular]),
+        prop::sample::select(vec![Around::Current, Around::Published]),
+    );
+    let plan = plan.prop_map(|(draws, seed, shape, around)| Plan {
+        draws,
+        seed,
+        shape,
+        around,
+    });
+    (
+        (aim, scope, prop::option::of(0..years)),
+        (prop::option::of(one()), prop::option::of((one(), one()))),
+        (Settings::SMALLEST..=Settings::LARGEST, any::<bool>(), plan),
+    )
+        .prop_map(|(aim, sought, rest)| {
+            let ((measure, wanted), scope, by) = aim;
+            let (goal, grid) = sought;
+            let (size, simulate, plan) = rest;
+            Settings {
+                aim: Aim { measure, scope },
+                by,
+                goal: goal.map(|goal| (goal, wanted)),
+                grid: grid.filter(|(one, other)| one != other),
+                size,
+                simulate,
+                plan,
+            }
+        })
+}
+
+proptest! {
+    #![proptest_config(cases(256))]
+
+    #[test]
+    fn whatever_a_stress_test_is_set_to_comes_back(settings in any_settings()) {
+        let (model, changed) = (model(), scenario("benefit-delay=6"));
+        let text = Link { settings, ..Link::to(&model, &changed) }.fragment();
+        let back = opened(&text);
+        prop_assert_eq!(back.problems, []);
+        prop_assert_eq!(back.settings, settings, "{}", text);
+        prop_assert_eq!(back.scenario, changed);
+        // It needs no escape, whatever it holds.
+        prop_assert!(!text.contains('%'), "{}", text);
+    }
+
+    #[test]
+    fn any_text_at_all_sets_a_stress_test_and_ranges_to_something(
+        stress in "([a-z]{1,9}(_[-a-z0-9.]{0,9}){0,3},?){0,5}|\\PC{0,40}",
+        ranges in "(benefit-delay(_[-0-9.]{0,4}){0,3},?){0,4}|\\PC{0,40}",
+    ) {
+        let back = opened(&format!("#benefit-delay=6&stress={stress}&ranges={ranges}"));
+        let model = model();
+        let changed = scenario("benefit-delay=6");
+        prop_assert_eq!(back.scenario.changes(), changed.changes());
+        let written = Link {
+            settings: back.settings,
+            ..Link::to(&model, &back.scenario)
+        }
+        .fragment();
+        let again = opened(&written);
+        prop_assert_eq!(again.problems, [], "{}", written);
+        prop_assert_eq!(again.settings, back.settings);
+        prop_assert_eq!(again.scenario, back.scenario);
+    }
+}
+
+#[test]
+fn the_words_of_a_stress_test_are_read_in_any_order_and_written_in_one() {
+    let words = "run,published,triangular,seed_7,draws_20000,size_11,\
+        grid_in-county-journeys_benefit-delay,goal_in-county-journeys_-5000000.5,by_2020,payer_dsg,npv";
+    let opened = opened(&format!("stress={words}"));
+    assert_eq!(opened.problems, []);
+    let (journeys, delay) = (index("in-county-journeys"), index("benefit-delay"));
+    let dsg = model()
+        .case()
+        .payers
+        .iter()
+        .position(|payer| payer.id == "dsg");
+    let expected = Settings {
+        aim: Aim {
+            measure: Measure::NetPresentValue,
+            scope: Scope::Payer(dsg.unwrap()),
+        },
+        by: Some(2),
+        goal: Some((journeys, -5_000_000.5)),
+        grid: Some((journeys, delay)),
+        size: 11,
+        simulate: true,
+        plan: Plan {
+            draws: 20_000,
+            seed: 7,
+            shape: Shape::Triangular,
+            around: Around::Published,
+        },
+    };
+    assert_eq!(opened.settings, expected);
+    let model = model();
+    let written = Link {
+        settings: expected,
+        ..Link::to(&model, &opened.scenario)
+    };
+    assert_eq!(
+        written.fragment(),
+        format!(
+            "{CASE}&stress=npv,payer_dsg,by_2020,goal_in-county-journeys_-5000000.5,\
+             grid_in-county-journeys_benefit-delay,size_11,draws_20000,seed_7,triangular,published,run"
+        )
+    );
+}
+
+#[test]
+fn a_year_to_pay_back_by_is_written_as_the_year_it_starts_in() {
+    let opened = opened("stress=goal_benefit-delay_2021,payback");
+    assert_eq!(opened.problems, []);
+    assert_eq!(opened.settings.goal, Some((index("benefit-delay"), 3.0)));
+}
+
+#[test]
+fn words_of_a_newer_copy_are_passed_over() {
+    let opened = opened("stress=hologram,,by_2019,sideways_9");
+    assert_eq!(opened.problems, []);
+    let by = Settings {
+        by: Some(1),
+        ..Settings::default()
+    };
+    assert_eq!(opened.settings, by);
+}
+
+#[test]
+fn ranges_travel_with_a_scenario_and_with_those_it_is_compared_to() {
+    let ranges = "ranges=in-county-journeys_3_12.5,investment-overrun_-10_0";
+    let ranged = scenario(&format!("benefit-delay=6&{ranges}"));
+    assert_eq!(
+        fragment(&model(), &ranged),
+        format!("{CASE}&benefit-delay=6&{ranges}")
+    );
+    let table = model().assumptions().clone();
+    assert_eq!(
+        ranged.range(&table, index("in-county-journeys")),
+        (3.0, 12.5)
+    );
+    let compared = vec![Named {
+        name: "Ranged".to_owned(),
+        scenario: ranged.clone(),
+    }];
+    let published = scenario("");
+    let text = Link {
+        compared: &compared,
+        ..Link::to(&model(), &published)
+    }
+    .fragment();
+    let back = opened(&text);
+    assert_eq!(back.problems, []);
+    assert_eq!(back.compared, compared);
+    // The case's own is no difference, and leaves the others.
+    let known = &table[index("in-county-journeys")];
+    let own = format!(
+        "ranges=in-county-journeys_{}_{},benefit-delay_3_9",
+        known.low, known.high
+    );
+    assert_eq!(scenario(&own), scenario("ranges=benefit-delay_3_9"));
+}
+
+#[test]
+fn a_receipt_holds_whatever_the_ranges_and_the_stress_test() {
+    let link = format!(
+        "{CASE}&ranges=benefit-delay_3_9&stress=npv,run&receipt={}",
+        written()
+    );
+    assert!(matches!(opened(&link).receipt, ReceiptCheck::AsSent(_)));
+    let (plain, ranged) = (scenario(""), scenario("ranges=benefit-delay_3_9"));
+    let outcome = model().evaluate(&plain);
+    assert_eq!(
+        Receipt::of(&model(), &plain, &outcome),
+        Receipt::of(&model(), &ranged, &outcome)
+    );
 }
 
 #[test]

@@ -2,10 +2,10 @@
 
 use proptest::prelude::*;
 use send_modeller::link::View;
-use send_modeller::session::{Action, Session, ShelfEdit, Storage};
+use send_modeller::session::{Action, RangeEnd, Session, ShelfEdit, Storage};
 
 use super::{after, open, shows};
-use crate::index;
+use crate::{index, opened};
 
 /// What a person sees that undo should bring back.
 fn seen(session: &Session) -> impl PartialEq + std::fmt::Debug + use<> {
@@ -13,7 +13,13 @@ fn seen(session: &Session) -> impl PartialEq + std::fmt::Debug + use<> {
         .model()
         .assumptions()
         .iter()
-        .map(|(index, _)| session.field(index))
+        .map(|(index, _)| {
+            [
+                session.field(index),
+                session.range_field(index, RangeEnd::Low),
+                session.range_field(index, RangeEnd::High),
+            ]
+        })
         .collect();
     (
         fields,
@@ -38,7 +44,7 @@ fn actions() -> impl Strategy<Value = Vec<Action>> {
         "\\PC{0,4}"
     ];
     let edit =
-        (field, text, -2.0..102.0, 0..6).prop_map(|(assumption, text, value, kind)| match kind {
+        (field, text, -2.0..102.0, 0..12).prop_map(|(assumption, text, value, kind)| match kind {
             0..=2 => Action::Type { assumption, text },
             3 => Action::Slide {
                 assumption,
@@ -48,7 +54,22 @@ fn actions() -> impl Strategy<Value = Vec<Action>> {
                 assumption,
                 steps: if value < 50.0 { -1 } else { 1 },
             },
-            _ => Action::Reset(assumption),
+            5 => Action::Reset(assumption),
+            6 => Action::ResetRange(assumption),
+            7 => Action::Apply(vec![
+                (index("benefit-delay"), 6.0),
+                (assumption, f64::floor(value)),
+            ]),
+            8 => Action::Unapply(vec![assumption, index("benefit-delay")]),
+            _ => Action::TypeRange {
+                assumption,
+                end: if kind == 9 {
+                    RangeEnd::Low
+                } else {
+                    RangeEnd::High
+                },
+                text,
+            },
         });
     let other = prop::sample::select(vec![
         Action::Leave,
@@ -60,6 +81,8 @@ fn actions() -> impl Strategy<Value = Vec<Action>> {
         Action::Redo,
         Action::View(View::read("change")),
         Action::DismissProblems,
+        Action::Settings(opened("stress=payback,savings,by_2020,run").settings),
+        Action::Navigate("#ranges=benefit-delay_3_9&stress=npv,seed_x".to_owned()),
         Action::Navigate("#benefit-delay=6&posts-kept=x".to_owned()),
         Action::Storage(Storage::Full),
         Action::CarryOn,

@@ -8,10 +8,9 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::figure::{Picture, Subject, line_key};
-use super::sheet::{Taking, sheet, use_taking};
 use crate::analysis::{Comparison, compare};
 use crate::app::browser;
-use crate::app::components::link_problems;
+use crate::app::components::{Taking, link_problems, sheet, use_taking};
 use crate::export::{
     compared_assumptions, compared_headlines, compared_names, compared_summary, compared_years,
 };

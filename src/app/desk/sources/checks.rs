@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::Looking;
 use crate::analysis::{Reconciliation, reconcile};
-use crate::app::desk::sheet::{Taking, grid_table};
+use crate::app::components::{Taking, grid_table};
 use crate::export::{Cell, Grid, GridRow, ReconciliationWords, Sheet, reconciliation_words};
 use crate::model::{Model, Pounds};
 use crate::session::Session;

@@ -9,9 +9,8 @@ mod risks;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::sheet::use_taking;
 use crate::app::browser;
-use crate::app::components::link_problems;
+use crate::app::components::{link_problems, use_taking};
 use crate::model::MODEL_VERSION;
 use crate::session::{Action, Session};
 
@@ -128,7 +127,7 @@ fn contents() -> Html {
 fn section(place: usize, content: Html) -> Html {
     let (id, name) = SECTIONS[place];
     html! {
-        <section class="source" aria-labelledby={id}>
+        <section class="topic" aria-labelledby={id}>
             <h2 {id} tabindex="-1">{ name }</h2>
             { content }
         </section>

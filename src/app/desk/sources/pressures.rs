@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::Looking;
 use crate::analysis::{Pressures, pressures};
+use crate::app::components::{Taking, sheet};
 use crate::app::desk::figure::{Picture, Subject};
-use crate::app::desk::sheet::{Taking, sheet};
 use crate::export::{offsets_elsewhere, overspends, pressure_summary, pressure_table};
 use crate::session::Session;
 

@@ -1,0 +1,96 @@
+//! Ways to choose one of several on this screen: each a radio button, or in a list that
+//! opens.
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// One choice of a few, all in sight. `name` is unique on the page.
+pub fn radios<T: Copy + PartialEq + 'static>(
+    name: &'static str,
+    legend: &str,
+    choices: &[(T, String)],
+    chosen: T,
+    choose: &Callback<T>,
+) -> Html {
+    html! {
+        <fieldset class="which">
+            <legend>{ legend }</legend>
+            { for choices.iter().enumerate().map(|(place, (choice, label))| {
+                let (id, choice) = (format!("{name}-{place}"), *choice);
+                let onchange = choose.reform(move |_: Event| choice);
+                html! {
+                    <div class="pick">
+                        <input type="radio" {name} id={id.clone()} checked={choice == chosen}
+                            {onchange} />
+                        <label for={id}>{ label }</label>
+                    </div>
+                }
+            }) }
+        </fieldset>
+    }
+}
+
+/// One choice of many, by its place. `id` is unique on the page.
+pub fn list(
+    id: &'static str,
+    label: &'static str,
+    choices: Vec<String>,
+    chosen: usize,
+    choose: Callback<usize>,
+) -> Html {
+    html! { <List {id} {label} {choices} {chosen} {choose} /> }
+}
+
+#[derive(PartialEq, Properties)]
+struct ListProps {
+    id: &'static str,
+    label: &'static str,
+    choices: Vec<String>,
+    chosen: usize,
+    choose: Callback<usize>,
+}
+
+#[component]
+fn List(props: &ListProps) -> Html {
+    let ListProps {
+        id,
+        label,
+        choices,
+        chosen,
+        choose,
+    } = props;
+    let node = use_node_ref();
+    // Once a person has chosen, what the options say of themselves no longer counts.
+    use_effect_with((*chosen, choices.len()), {
+        let node = node.clone();
+        move |(chosen, _)| {
+            if let Some(list) = node.get() {
+                as_box(list).set_value(&chosen.to_string());
+            }
+        }
+    });
+    let choose = choose.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let chosen = event.target().map(|list| as_box(list).value());
+        if let Some(chosen) = chosen.and_then(|chosen| chosen.parse().ok()) {
+            choose.emit(chosen);
+        }
+    });
+    html! {
+        <div class="list">
+            <label for={*id}>{ *label }</label>
+            <select ref={node} id={*id} {onchange}>
+                { for choices.iter().enumerate().map(|(place, choice)| html! {
+                    <option value={place.to_string()} selected={place == *chosen}>{ choice }</option>
+                }) }
+            </select>
+        </div>
+    }
+}
+
+/// A list gives and takes its value as a box does; a type of its own would only bring more
+/// glue to the first load.
+fn as_box(list: impl JsCast) -> HtmlInputElement {
+    list.unchecked_into()
+}

@@ -1,0 +1,10 @@
+//! The failures of real programmes, each tried on this case.
+
+use yew::prelude::*;
+
+use crate::app::components::Taking;
+use crate::session::{Action, Session};
+
+pub(super) fn view(_: &Session, _: &Callback<Action>, _: &Taking) -> Html {
+    Html::default()
+}

@@ -1,0 +1,10 @@
+//! Payback for each payer, and the norm it is held against.
+
+use yew::prelude::*;
+
+use crate::app::components::Taking;
+use crate::session::{Action, Session};
+
+pub(super) fn view(_: &Session, _: &Callback<Action>, _: &Taking) -> Html {
+    Html::default()
+}

@@ -1,0 +1,10 @@
+//! How far each assumption may move before the case no longer stands.
+
+use yew::prelude::*;
+
+use crate::app::components::Taking;
+use crate::session::{Action, Session};
+
+pub(super) fn view(_: &Session, _: &Callback<Action>, _: &Taking) -> Html {
+    Html::default()
+}

@@ -1,0 +1,10 @@
+//! Two assumptions at once, as a grid.
+
+use yew::prelude::*;
+
+use crate::app::components::Taking;
+use crate::session::{Action, Session};
+
+pub(super) fn view(_: &Session, _: &Callback<Action>, _: &Taking) -> Html {
+    Html::default()
+}

@@ -3,8 +3,8 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::time::Duration;
 
-use gloo_timers::future::TimeoutFuture;
 use js_sys::{JSON, Object, Reflect};
 use send_modeller::analysis::{Plan, PlanProblem, Shape, Summary};
 use send_modeller::api;
@@ -15,6 +15,7 @@ use serde_json::Value;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use yew::Callback;
+use yew::platform::time::sleep;
 
 const GOLDEN: &str = include_str!("../simulation.txt");
 
@@ -88,10 +89,19 @@ fn a_summary_for_scripts_has_the_figures_under_their_names() {
     assert_eq!(told["problems"], Value::Array(Vec::new()));
     assert_eq!(told["draws"], plan.draws);
     assert_eq!(told["scopes"][0]["scope"], "benefits");
-    assert_eq!(told["scopes"][0]["net"]["p10"].as_f64(), Some(summary.scopes[0].net.p10));
+    assert_eq!(
+        told["scopes"][0]["net"]["p10"].as_f64(),
+        Some(summary.scopes[0].net.p10)
+    );
     assert_eq!(told["scopes"][2]["payer"], "core");
-    assert_eq!(told["fan"].as_array().unwrap().len(), told["years"].as_array().unwrap().len());
-    assert_eq!(told["correlations"].as_array().unwrap().len(), summary.correlations.len());
+    assert_eq!(
+        told["fan"].as_array().unwrap().len(),
+        told["years"].as_array().unwrap().len()
+    );
+    assert_eq!(
+        told["correlations"].as_array().unwrap().len(),
+        summary.correlations.len()
+    );
 }
 
 #[test]
@@ -126,7 +136,7 @@ async fn finished(reports: &Rc<RefCell<Vec<Report>>>) -> Report {
         if let Some(finished @ Report::Finished { .. }) = last {
             return finished;
         }
-        TimeoutFuture::new(5).await;
+        sleep(Duration::from_millis(5)).await;
     }
     panic!("no end: {:?}", reports.borrow())
 }
@@ -165,7 +175,9 @@ async fn a_new_job_takes_the_place_of_the_old_and_cancelling_ends_it() {
             draws,
             ..Plan::default()
         };
-        runner.start(&model, &scenario, plan, report).map(|()| heard)
+        runner
+            .start(&model, &scenario, plan, report)
+            .map(|()| heard)
     };
     let first = start(1_000_000).unwrap();
     let second = start(500).unwrap();
@@ -173,15 +185,15 @@ async fn a_new_job_takes_the_place_of_the_old_and_cancelling_ends_it() {
         panic!("it ends")
     };
     assert_eq!(summary.draws, 500);
-    TimeoutFuture::new(50).await;
+    sleep(Duration::from_millis(50)).await;
     assert!(first.borrow().is_empty(), "{:?}", first.borrow());
 
     let third = start(1_000_000).unwrap();
-    TimeoutFuture::new(50).await;
+    sleep(Duration::from_millis(50)).await;
     runner.cancel();
     let until_then = third.borrow().len();
     assert!(until_then > 0);
-    TimeoutFuture::new(50).await;
+    sleep(Duration::from_millis(50)).await;
     assert_eq!(third.borrow().len(), until_then);
     assert_eq!(start(0).err(), Some(PlanProblem::Draws { asked: 0 }));
 }

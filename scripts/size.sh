@@ -25,11 +25,11 @@ while IFS= read -r -d '' file; do
   printf '%-44s %9d %9d\n' "${file#dist/}" "$(wc -c <"$file")" "${brotli[$file]}"
 done < <(find dist -maxdepth 1 -type f ! -name '*.d.ts' -print0 | sort -z)
 
-# Every screen takes all but the pieces and the program for other people's scripts.
+# Every screen takes all but the pieces and the program for the worker and for other people's scripts.
 common=0
 for file in "${!brotli[@]}"; do
   case ${file#dist/} in
-    split_* | chunk_* | api* | panel-*.css | desk-*.css | answers-*.css | stress-*.css) ;;
+    split_* | chunk_* | api* | worker-* | panel-*.css | desk-*.css | answers-*.css | stress-*.css) ;;
     *) common=$((common + brotli[$file])) ;;
   esac
 done

@@ -3,6 +3,10 @@
 //! Every function is total: what is wrong with a link comes back in `problems`, never
 //! as an exception. The types are in TypeScript beside the functions.
 
+mod simulation;
+
+pub use simulation::{PlanValue, Simulation, SummaryValue, simulate};
+
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -79,6 +83,9 @@ export interface Evaluation {
   npv?: number;
   /** Benefit-cost ratio; null where nothing is invested. */
   bcr?: number | null;
+  /** What benefit lines do to one another, where that is counted; with `lines` it adds up
+   *  to `benefits`. */
+  overlaps?: Record<string, Series>;
 }
 "#;
 

@@ -16,7 +16,7 @@ pub struct Pressures {
     pub groups: Vec<PressureGroup>,
     /// All groups together, by year; none for a year that any group has no figure for.
     pub years: Vec<Option<PressureYear>>,
-    /// Places of the benefit lines that offset none of them.
+    /// Places of the benefit lines that offset none of them, but for overlaps.
     pub elsewhere: Vec<usize>,
 }
 
@@ -80,7 +80,7 @@ pub fn pressures(model: &Model, outcome: &Outcome) -> Pressures {
     Pressures {
         years: (0..case.years.count).map(together).collect(),
         elsewhere: (0..case.benefits.len())
-            .filter(|line| !named(line))
+            .filter(|line| !named(line) && !case.benefits[*line].rule.is_overlap())
             .collect(),
         groups,
     }

@@ -107,6 +107,17 @@ pub fn on_resize(callback: impl Fn() + 'static) -> impl FnOnce() {
     move || drop(listener)
 }
 
+/// What the build put into the page under this name, as a rule an address; none where it
+/// put nothing there.
+pub fn named(name: &str) -> Option<String> {
+    let meta = format!("meta[name=\"{name}\"]");
+    let document = window()?.document()?;
+    document
+        .query_selector(&meta)
+        .ok()??
+        .get_attribute("content")
+}
+
 /// Adds the style sheet that the build put into the page under this name, and waits until
 /// it is there or cannot be had: a piece without its looks is better than none. Builds
 /// that do not name it have no styles to add.
@@ -114,11 +125,7 @@ pub async fn add_styles(name: &str) {
     let add = || -> Option<(Element, Element)> {
         let document = window()?.document()?;
         let head = document.head()?;
-        let named = format!("meta[name=\"{name}\"]");
-        let href = document
-            .query_selector(&named)
-            .ok()??
-            .get_attribute("content")?;
+        let href = named(name)?;
         let link = document.create_element("link").ok()?;
         link.set_attribute("rel", "stylesheet").ok()?;
         link.set_attribute("href", &href).ok()?;

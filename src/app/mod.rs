@@ -8,6 +8,7 @@ mod charts;
 mod components;
 mod desk;
 mod failure;
+pub mod job;
 mod keeping;
 mod pages;
 mod pieces;

@@ -101,6 +101,9 @@ pub enum Tier {
     More,
     /// A figure taken as evidence: one press away, after the levers.
     Evidence,
+    /// A matter of testing and appraisal: on the screen for that, and elsewhere where it
+    /// is changed.
+    Stress,
 }
 
 /// What an assumption is measured in.

@@ -8,8 +8,8 @@ use super::read::{Fields, Place, Read, read_kind, read_record, read_word, wrong_
 use super::{
     Adjustments, Assumption, BenefitKind, BenefitLine, BenefitRule, BudgetPressure, Case,
     CaseError, Disagreement, Figure, Group, InvestmentCost, InvestmentLine, Level, Measure, Payer,
-    PayerShare, PayerSplit, PlanPressure, PostsKept, Preset, PresetValue, PrintedFigure, Risk,
-    Source, Status, Tier, Unit, Workstream, Years,
+    PayerShare, PayerSplit, PlanPressure, PostsKept, Preset, PresetValue, PrintedFigure, Reduces,
+    Risk, Source, Status, Tier, Unit, Workstream, Years,
 };
 
 read_record!(Case {
@@ -34,6 +34,7 @@ read_record!(Case {
     disagreements,
     risks,
     presets = Vec::new(),
+    failures = Vec::new(),
 });
 
 read_record!(Source {
@@ -73,6 +74,12 @@ read_record!(Adjustments {
     investment_overrun,
     posts_kept,
     discount_rate,
+    first_year_part,
+    demand_beyond_plan,
+    inflation,
+    extra_years,
+    drop_off,
+    payback_norm,
 });
 
 read_record!(PostsKept {
@@ -113,6 +120,7 @@ read_word!(Tier {
     "key" => Key,
     "more" => More,
     "evidence" => Evidence,
+    "stress" => Stress,
 });
 
 read_word!(Unit {
@@ -167,6 +175,13 @@ read_kind!(BenefitRule {
     "prevented-events" => PreventedEvents { number, cost, steps },
     "absorbed-pressure" => AbsorbedPressure { pressure, absorbed },
     "fixed-profile" => FixedProfile { amounts },
+    "shared-reduction" => SharedReduction { moved, reduced, reduces, counted },
+    "counted-twice" => CountedTwice { pressure, demand, share },
+});
+
+read_word!(Reduces {
+    "cost-to" => CostTo,
+    "both" => Both,
 });
 
 read_record!(BudgetPressure {

@@ -152,4 +152,46 @@ pub enum BenefitRule {
         /// Pounds in each year.
         amounts: Vec<f64>,
     },
+    /// What two lines come to together, less what they come to alone: pupils who move
+    /// come under a reduction that another line makes. Two states are worked out and
+    /// subtracted, so the sign follows from who is reduced.
+    SharedReduction {
+        /// Id of the line that moves pupils (`moved-pupils`).
+        moved: String,
+        /// Id of the line that reduces a cost (`share-of-cost`).
+        reduced: String,
+        /// Whose cost the reduction is of.
+        reduces: Reduces,
+        /// Percent of the effect that is counted; nought is as published.
+        counted: String,
+    },
+    /// The same for two lines that avoid some of the same pounds: what both would avoid
+    /// is avoided once.
+    CountedTwice {
+        /// Id of the line that absorbs a pressure (`absorbed-pressure`).
+        pressure: String,
+        /// Id of the line that holds demand (`held-demand`).
+        demand: String,
+        /// Percent of the smaller of the two that is in both; nought is as published.
+        share: String,
+    },
+}
+
+impl BenefitRule {
+    /// True for an overlap between other lines, which has no effect of its own.
+    pub fn is_overlap(&self) -> bool {
+        matches!(
+            self,
+            BenefitRule::SharedReduction { .. } | BenefitRule::CountedTwice { .. }
+        )
+    }
+}
+
+/// Whose cost a reduction is of, where pupils move from one place to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reduces {
+    /// Of those in the place the pupils move to: a pupil who moves comes under it.
+    CostTo,
+    /// Of those in either place: a pupil who moves was under it before.
+    Both,
 }

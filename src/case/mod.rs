@@ -6,6 +6,7 @@
 
 mod assumption;
 mod decimal;
+mod each_line;
 mod error;
 mod evidence;
 mod fields;
@@ -19,12 +20,17 @@ mod validate;
 
 pub use assumption::{Assumption, Status, Tier, Unit};
 pub use decimal::Decimal;
+pub use each_line::{
+    COST_GRADES, DELIVERY, GRADES, HIGHEST_GRADE, RESERVED_PREFIXES, STRESS_GROUP, correction_id,
+    cost_correction_id,
+};
 pub use error::{CaseError, CaseErrors, CaseFault, MOST_FAULTS};
 pub use evidence::{
     BudgetPressure, Disagreement, Figure, Level, Measure, PlanPressure, PrintedFigure, Risk,
 };
 pub use line::{
     BenefitKind, BenefitLine, BenefitRule, InvestmentCost, InvestmentLine, PayerShare, PayerSplit,
+    Reduces,
 };
 pub use number::parse_number;
 pub use preset::{Preset, PresetValue};
@@ -88,6 +94,9 @@ pub struct Case {
     pub risks: Vec<Risk>,
     /// Scenarios it offers by name, in the order they are shown. A file may have none.
     pub presets: Vec<Preset>,
+    /// Ways in which programmes of this kind have failed, as what each does to this case,
+    /// to be tried on any scenario. `source` says where it happened. A file may have none.
+    pub failures: Vec<Preset>,
 }
 
 /// The paper a case was taken from.
@@ -184,8 +193,20 @@ pub struct Adjustments {
     pub investment_overrun: Option<String>,
     /// Temporary posts that stay.
     pub posts_kept: Option<PostsKept>,
-    /// Percent a year for present values.
+    /// Percent a year for present values, in real terms.
     pub discount_rate: Option<String>,
+    /// Percent of its effect that a benefit has in the first year it has any.
+    pub first_year_part: Option<String>,
+    /// Percent of extra cases above those the plan holds, which come all the same.
+    pub demand_beyond_plan: Option<String>,
+    /// Percent a year by which every price rises, costs and benefits alike.
+    pub inflation: Option<String>,
+    /// Whole years that an appraisal goes on for after the last year of the case.
+    pub extra_years: Option<String>,
+    /// Percent of the effect that is lost in each of those years.
+    pub drop_off: Option<String>,
+    /// Whole years within which money is expected back.
+    pub payback_norm: Option<String>,
 }
 
 /// Temporary posts that stay after the programme: from one year on, each year costs

@@ -2,7 +2,8 @@
 //!
 //! Pure, so that it is tested without a browser; the app only draws what is placed
 //! here. Lengths are CSS pixels at the width the picture is shown at, so that text
-//! never shrinks with the drawing. Every axis starts at nought.
+//! never shrinks with the drawing. Every axis starts at nought, but for those of the
+//! stress test that differences are read off.
 
 mod bars;
 mod compare;
@@ -11,6 +12,7 @@ mod pressure;
 mod reading;
 mod scale;
 mod stack;
+mod stress;
 
 pub use bars::{Bar, BarGroup, BarSeries, Bars};
 pub use compare::{CompareLine, CompareLines};
@@ -18,6 +20,11 @@ pub use line::{Callout, Lines};
 pub use pressure::{PressureBars, PressureGroupBars};
 pub use reading::Reading;
 pub use scale::{Scale, Tick, money_ticks};
+pub use stress::{
+    Area, AxisMark, Board, Chance, ChanceStrip, Chances, Fan, FanOf, Heat, HeatAxis, HeatOf,
+    HeatStep, HeatText, HeatValues, Rank, RankBar, Ranks, RowWords, Shade, Step, Tornado,
+    TornadoBar, TornadoEnd, TornadoNow, TornadoOf, TornadoRow, Unit,
+};
 
 use crate::case::Years;
 

@@ -62,7 +62,7 @@ pub fn money_ticks(lowest: f64, highest: f64, wanted: u32) -> Vec<f64> {
 }
 
 /// The least of 1, 2, 3, 5 times a power of ten that is not below `step`.
-fn round_step(step: f64) -> f64 {
+pub(super) fn round_step(step: f64) -> f64 {
     let mut power = 1.0;
     while power * 10.0 <= step {
         power *= 10.0;

@@ -163,9 +163,9 @@ impl Sheet {
                 figure(range.low),
                 figure(range.high),
                 Field::text(&row.range_note),
-                Field::pounds(range.net_at_low),
-                Field::pounds(range.net_at_high),
-                Field::pounds(range.effect()),
+                Field::pounds(range.at_low.net),
+                Field::pounds(range.at_high.net),
+                Field::pounds(range.on_net()),
                 Field::text(&row.changed_by),
                 Field::text(&row.caution),
             ]

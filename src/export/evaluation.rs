@@ -53,6 +53,10 @@ pub struct Figures {
     pub npv: f64,
     /// Benefit-cost ratio; none where nothing is invested.
     pub bcr: Option<f64>,
+    /// What benefit lines do to one another, where that is counted: with `lines` it adds
+    /// up to `benefits`. None where it comes to nothing, as in the published case.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub overlaps: Option<Map<Series>>,
 }
 
 /// Sums over the years, whole pounds.
@@ -77,6 +81,14 @@ pub struct Map<V>(pub Vec<(String, V)>);
 impl<V: Serialize> Serialize for Map<V> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
+    }
+}
+
+impl Map<Series> {
+    /// True where some amount is not nought.
+    fn has_amounts(&self) -> bool {
+        let mut amounts = self.0.iter().flat_map(|(_, series)| series.iter());
+        amounts.any(|&amount| amount != Pounds::ZERO)
     }
 }
 
@@ -112,13 +124,17 @@ impl Figures {
     /// The figures of an outcome of this model.
     pub fn of(model: &Model, outcome: &Outcome) -> Figures {
         let case = model.case();
+        let benefits = |overlaps: bool| {
+            let lines = case.benefits.iter().zip(&outcome.benefit_lines);
+            let lines = lines.filter(|(line, _)| line.rule.is_overlap() == overlaps);
+            Map(lines
+                .map(|(line, series)| (line.id.clone(), *series))
+                .collect())
+        };
         let year = |payback: Payback| payback.year().map(|year| case.years.label(year));
         Figures {
             years: case.years.labels(),
-            lines: map(
-                case.benefits.iter().map(|line| &line.id),
-                &outcome.benefit_lines,
-            ),
+            lines: benefits(false),
             investment_by_workstream: map(
                 case.workstreams.iter().map(|workstream| &workstream.id),
                 &outcome.investment_by_workstream,
@@ -141,6 +157,7 @@ impl Figures {
             },
             npv: outcome.net_present_value,
             bcr: outcome.benefit_cost_ratio,
+            overlaps: Some(benefits(true)).filter(Map::has_amounts),
         }
     }
 }

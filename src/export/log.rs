@@ -3,7 +3,7 @@
 
 use super::compare::unit;
 use super::format::{pounds, signed_pounds, value, value_with_note};
-use crate::analysis::Range;
+use crate::analysis::Swing;
 use crate::model::{AssumptionIndex, Model, Pounds, Scenario};
 
 /// One assumption in the log.
@@ -43,7 +43,7 @@ pub struct LogRow {
     /// the effect is none.
     pub net: String,
     /// The figures behind those words.
-    pub range: Range,
+    pub range: Swing,
     /// Who changed it: `as published`, `by you; 15% in the link`.
     pub changed_by: String,
     /// True where the value now is not the published one.
@@ -51,18 +51,18 @@ pub struct LogRow {
 }
 
 /// The log: what the link `opened`, what the person made of it by `now`, and what each
-/// range does around `now` (see [`crate::analysis::low_to_high`]).
+/// range does around `now` (see [`crate::analysis::sensitivity`]), for all benefits.
 pub fn assumptions_log(
     model: &Model,
     opened: &Scenario,
     now: &Scenario,
-    ranges: &[Range],
+    ranges: &[Swing],
 ) -> Vec<LogRow> {
-    let row = |range: &Range| {
+    let row = |range: &Swing| {
         let index = range.assumption;
         let known = &model.assumptions()[index];
         let amount = now.value(model.assumptions(), index);
-        let none = range.effect() == Pounds::ZERO;
+        let none = range.on_net() == Pounds::ZERO;
         LogRow {
             assumption: index,
             id: known.id.clone(),
@@ -85,15 +85,15 @@ pub fn assumptions_log(
             effect: if none {
                 "none".to_owned()
             } else {
-                signed_pounds(range.effect())
+                signed_pounds(range.on_net())
             },
             net: if none {
                 String::new()
             } else {
                 format!(
                     "{} to {}",
-                    pounds(range.net_at_low),
-                    pounds(range.net_at_high)
+                    pounds(range.at_low.net),
+                    pounds(range.at_high.net)
                 )
             },
             range: *range,

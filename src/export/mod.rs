@@ -7,19 +7,26 @@
 mod changes;
 mod compare;
 mod delimited;
+mod discounting;
 mod evaluation;
 mod explanation;
+mod failing;
 mod format;
 mod grid;
 mod ledger;
 mod log;
 mod movement;
+mod overlap;
 mod panel;
 mod pressure;
 mod receipt;
 mod reconcile;
+mod repaid;
 mod risk;
+mod scope;
 mod sentence;
+mod simulation;
+mod stress;
 mod table;
 mod tiles;
 mod yearly;
@@ -29,8 +36,10 @@ pub use compare::{
     compared_assumptions, compared_headlines, compared_names, compared_summary, compared_years,
 };
 pub use delimited::{BYTE_ORDER_MARK, Field, Sheet};
+pub use discounting::{cash_flow, discounting_notes, worth_by_scope};
 pub use evaluation::Evaluation;
 pub use explanation::{ExplanationLine, ExplanationWords, InputWords, explanation};
+pub use failing::{FailureWords, failure_table, failure_words};
 pub use format::{
     horizon, money, money_note, money_unit, number, one_decimal, pounds, pounds_short, range,
     signed_money, signed_pounds, value, value_difference, value_with_note,
@@ -39,13 +48,24 @@ pub use grid::{Cell, Difference, Grid, GridRow};
 pub use ledger::{ledger, payers};
 pub use log::{LogRow, assumptions_log};
 pub use movement::{MovementRow, MovementWords, movement_words};
+pub use overlap::overlap_table;
 pub use panel::{ChangeGroup, PayerYears, changed_workstreams, changes_by_group, who_pays};
 pub use pressure::{NOT_GIVEN, offsets_elsewhere, overspends, pressure_summary, pressure_table};
 pub use receipt::{ReceiptWords, VersionChanges, receipt_words};
 pub use reconcile::{DisagreementWords, PrintedRow, ReconciliationWords, reconciliation_words};
+pub use repaid::{payback_norm, repaid_table, ring_fence_warning};
 pub use risk::{RiskTest, RiskWords, risks};
+pub use scope::scope_name;
 pub use sentence::{
     Sentence, appraisal, cumulative_summary, headline, payback_words, yearly_summary,
+};
+pub use simulation::{
+    simulation_correlations, simulation_fan, simulation_method, simulation_payback,
+    simulation_percentiles, simulation_sentence,
+};
+pub use stress::{
+    AxisWords, GoalWords, SensitivityWords, SwingWords, SwitchWords, SwitchingWords, TwoWayWords,
+    aim_words, condition_words, goal_words, sensitivity_words, switching_words, two_way_words,
 };
 pub use table::{Row, RowKind, Section, Table, when, when_at_end};
 pub use tiles::{Tile, sources_of_totals, tiles};

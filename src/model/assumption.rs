@@ -10,6 +10,13 @@ use crate::case::{Assumption, Decimal};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AssumptionIndex(pub(super) usize);
 
+impl AssumptionIndex {
+    /// The place itself, from nought.
+    pub(crate) fn place(self) -> usize {
+        self.0
+    }
+}
+
 /// Every assumption of a case, in the case's order. The form, the link, the analyses,
 /// the files and the docs are all made from this table.
 #[derive(Debug, Clone, PartialEq)]
@@ -109,6 +116,22 @@ impl Assumption {
 /// [`super::Model::values`] makes one, so a run never meets a value out of range.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Values(pub(super) Vec<f64>);
+
+impl Values {
+    /// Sets one value, for a run that differs in it alone. `table` is the model's own.
+    ///
+    /// # Errors
+    /// A value the assumption does not take; the values are then unchanged.
+    pub fn set(
+        &mut self,
+        table: &Assumptions,
+        assumption: AssumptionIndex,
+        value: f64,
+    ) -> Result<(), OutOfRange> {
+        self.0[assumption.0] = table[assumption].accept(value)?;
+        Ok(())
+    }
+}
 
 impl Index<AssumptionIndex> for Values {
     type Output = f64;

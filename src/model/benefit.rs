@@ -3,16 +3,35 @@
 //! Every rule is a product of assumptions and one published number a year, over one
 //! divisor; a compiled rule holds just those. `docs/model.md` gives each in words.
 
+use super::bias::Corrections;
+use super::overlap::Overlap;
 use super::timeline::{Profile, later, months_late};
 use super::{AssumptionIndex, Pounds, Series, Values};
 use crate::case::BenefitKind;
 
-/// A benefit line, resolved: `profile × factors × (from − to) ÷ divisor`.
+/// A benefit line, resolved.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct CompiledBenefit {
     pub kind: BenefitKind,
     /// Index of the workstream.
     pub workstream: usize,
+    pub rule: CompiledRule,
+    pub split: CompiledSplit,
+}
+
+/// What a benefit line follows.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(clippy::large_enum_variant, reason = "the large one is the common one")]
+pub(super) enum CompiledRule {
+    /// An effect of its own.
+    Product(Product),
+    /// What two other lines do to one another. Boxed, as it holds copies of both.
+    Overlap(Box<Overlap>),
+}
+
+/// `profile × factors × (from − to) ÷ divisor`, and how it is adjusted.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Product {
     /// Assumptions multiplied together; unused places are none.
     pub factors: [Option<AssumptionIndex>; 3],
     /// The assumptions whose difference is multiplied in, if any.
@@ -21,9 +40,14 @@ pub(super) struct CompiledBenefit {
     pub profile: Profile,
     /// A hundred for each percentage, times the published growth where a rule has one.
     pub divisor: f64,
+    /// The first year with any effect, which may be a part of a year only.
+    pub first: usize,
     /// The workstream's own delay, if it has one.
     pub workstream_delay: Option<AssumptionIndex>,
-    pub split: CompiledSplit,
+    /// Percent of the line delivered, besides that of every benefit.
+    pub delivery: Option<AssumptionIndex>,
+    /// The grade of the line's evidence.
+    pub grade: Option<AssumptionIndex>,
 }
 
 /// Who gains, resolved to payer indexes.
@@ -39,19 +63,39 @@ pub(super) struct BenefitAdjustments {
     pub delay: Option<AssumptionIndex>,
     pub programme_delay: Option<AssumptionIndex>,
     pub delivery: Option<AssumptionIndex>,
+    pub first_year_part: Option<AssumptionIndex>,
+    pub corrections: Corrections,
+}
+
+/// What is left of a benefit, and where that is set; none where the case does not say.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Left {
+    pub assumption: Option<AssumptionIndex>,
+    pub percent: f64,
 }
 
 impl CompiledBenefit {
-    /// Fills one line. In the order the contract fixes: shift, delivery, round.
-    pub fn fill(&self, values: &Values, adjust: BenefitAdjustments, line: &mut Series) {
-        let effects = self.effects(values);
-        let months = months_late(values, &self.delays(adjust));
-        let delivery = adjust.delivery_percent(values);
+    /// Fills one line. In the order the contract fixes: shift, delivery, prices, round.
+    pub fn fill(
+        &self,
+        values: &Values,
+        adjust: BenefitAdjustments,
+        prices: &Profile,
+        line: &mut Series,
+    ) {
+        let amounts = match &self.rule {
+            CompiledRule::Product(product) => {
+                product.adjusted(values, adjust, product.effects(values))
+            }
+            CompiledRule::Overlap(overlap) => overlap.amounts(values, adjust),
+        };
         for (year, pounds) in line.iter_mut().enumerate() {
-            *pounds = Pounds::round(delivered(later(&effects, months, year), delivery));
+            *pounds = Pounds::round(amounts[year] * prices[year]);
         }
     }
+}
 
+impl Product {
     /// What the rule gives in each year, in pounds, before any adjustment.
     pub fn effects(&self, values: &Values) -> Profile {
         let mut product = 1.0;
@@ -68,22 +112,81 @@ impl CompiledBenefit {
         profile
     }
 
+    /// Effects as far and as late as they come: the first year's part, shift, delivery.
+    pub fn adjusted(
+        &self,
+        values: &Values,
+        adjust: BenefitAdjustments,
+        effects: Profile,
+    ) -> Profile {
+        let effects = self.started(values, adjust, effects);
+        let months = months_late(values, &self.delays(adjust));
+        let left = self.left(values, adjust);
+        let mut adjusted = Profile::default();
+        for (year, amount) in adjusted.iter_mut().enumerate() {
+            *amount = delivered(later(&effects, months, year), &left);
+        }
+        adjusted
+    }
+
+    /// Effects with only a part of the first year's.
+    pub fn started(
+        &self,
+        values: &Values,
+        adjust: BenefitAdjustments,
+        mut effects: Profile,
+    ) -> Profile {
+        let part = adjust.first_year_percent(values);
+        effects[self.first] = part_of(effects[self.first], part);
+        effects
+    }
+
     /// The delays that act on the line; their months are added together.
     pub fn delays(&self, adjust: BenefitAdjustments) -> [Option<AssumptionIndex>; 3] {
         [adjust.delay, adjust.programme_delay, self.workstream_delay]
     }
-}
 
-impl BenefitAdjustments {
-    /// Percent of every benefit that is delivered.
-    pub fn delivery_percent(self, values: &Values) -> f64 {
-        self.delivery.map_or(100.0, |index| values[index])
+    /// What is left of the line's effect, one after the other: of every benefit, of this
+    /// line, and after the correction for its evidence.
+    pub fn left(&self, values: &Values, adjust: BenefitAdjustments) -> [Left; 3] {
+        let set = |assumption: Option<AssumptionIndex>| Left {
+            assumption,
+            percent: assumption.map_or(100.0, |index| values[index]),
+        };
+        let correction = Left {
+            assumption: self.grade,
+            percent: 100.0 - adjust.corrections.percent(values, self.grade),
+        };
+        [set(adjust.delivery), set(self.delivery), correction]
     }
 }
 
-/// What is left of an amount where only this percentage of it is delivered.
-pub(super) fn delivered(amount: f64, percent: f64) -> f64 {
+impl BenefitAdjustments {
+    /// Percent of its effect that a line has in the first year it has any.
+    pub fn first_year_percent(self, values: &Values) -> f64 {
+        self.first_year_part.map_or(100.0, |index| values[index])
+    }
+}
+
+/// What is left of an amount after all three.
+fn delivered(amount: f64, left: &[Left; 3]) -> f64 {
+    let [all, line, corrected] = left.map(|left| left.percent);
+    part_of(part_of(percent_of(amount, all), line), corrected)
+}
+
+/// So much per cent of an amount.
+pub(super) fn percent_of(amount: f64, percent: f64) -> f64 {
     amount * percent / 100.0
+}
+
+/// The same, leaving the amount as it is to the last bit at a hundred per cent.
+#[expect(clippy::float_cmp, reason = "as set, to the last digit")]
+pub(super) fn part_of(amount: f64, percent: f64) -> f64 {
+    if percent == 100.0 {
+        amount
+    } else {
+        percent_of(amount, percent)
+    }
 }
 
 impl CompiledSplit {

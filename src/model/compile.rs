@@ -1,12 +1,15 @@
 //! From a case to its compiled form: every id resolved to an index.
 
-use super::benefit::{BenefitAdjustments, CompiledBenefit, CompiledSplit};
+use super::benefit::{BenefitAdjustments, CompiledBenefit, CompiledRule, CompiledSplit, Product};
+use super::bias::Corrections;
 use super::investment::{CompiledInvestment, InvestmentAdjustments};
+use super::overlap::{Between, Overlap};
 use super::timeline::Profile;
 use super::{AssumptionIndex, Assumptions};
 use crate::case::{
-    BenefitLine, BenefitRule, Case, CaseError, CaseErrors, CaseFault, InvestmentCost,
-    InvestmentLine, MAX_YEARS,
+    BenefitLine, BenefitRule, COST_GRADES, Case, CaseError, CaseErrors, CaseFault, DELIVERY,
+    GRADES, HIGHEST_GRADE, InvestmentCost, InvestmentLine, MAX_YEARS, Reduces, correction_id,
+    cost_correction_id,
 };
 
 /// A checked case with every reference resolved.
@@ -19,12 +22,13 @@ pub(super) struct Compiled {
     pub investment_adjustments: InvestmentAdjustments,
     pub benefit_adjustments: BenefitAdjustments,
     pub discount_rate: Option<AssumptionIndex>,
+    pub inflation: Option<AssumptionIndex>,
 }
 
 /// Resolves a checked case.
 pub(super) fn compile(case: Case) -> Result<Compiled, CaseErrors> {
     let resolve = Resolver {
-        assumptions: Assumptions::new(case.assumptions.clone()),
+        assumptions: Assumptions::new([case.assumptions.clone(), case.line_assumptions()].concat()),
         case: &case,
     };
     let investment = collect(&case.investment, |line| resolve.investment(line))?;
@@ -35,12 +39,16 @@ pub(super) fn compile(case: Case) -> Result<Compiled, CaseErrors> {
         posts_kept: resolve.optional(posts_kept)?,
         overrun: resolve.optional(adjust.investment_overrun.as_ref())?,
         delay: resolve.optional(adjust.programme_delay.as_ref())?,
+        corrections: resolve.corrections(cost_correction_id)?,
     };
     let benefit_adjustments = BenefitAdjustments {
         delay: resolve.optional(adjust.benefit_delay.as_ref())?,
         programme_delay: resolve.optional(adjust.programme_delay.as_ref())?,
         delivery: resolve.optional(adjust.benefit_delivery.as_ref())?,
+        first_year_part: resolve.optional(adjust.first_year_part.as_ref())?,
+        corrections: resolve.corrections(correction_id)?,
     };
+    let inflation = resolve.optional(adjust.inflation.as_ref())?;
     let discount_rate = resolve.optional(adjust.discount_rate.as_ref())?;
     let assumptions = resolve.assumptions;
     Ok(Compiled {
@@ -51,6 +59,7 @@ pub(super) fn compile(case: Case) -> Result<Compiled, CaseErrors> {
         investment_adjustments,
         benefit_adjustments,
         discount_rate,
+        inflation,
     })
 }
 
@@ -111,8 +120,17 @@ impl Resolver<'_> {
             .ok_or_else(|| Self::unknown(label, "a year"))
     }
 
+    fn corrections(&self, id: fn(usize) -> String) -> Result<Corrections, CaseErrors> {
+        let mut grades = [AssumptionIndex(0); HIGHEST_GRADE];
+        for (place, index) in grades.iter_mut().enumerate() {
+            *index = self.assumption(&id(place + 1))?;
+        }
+        Ok(Corrections(grades))
+    }
+
     fn investment(&self, line: &InvestmentLine) -> Result<CompiledInvestment, CaseErrors> {
         let workstream = self.workstream(&line.workstream)?;
+        let grade = self.assumptions.find(&format!("{COST_GRADES}{}", line.id));
         Ok(match &line.cost {
             InvestmentCost::Posts { posts, amounts } => {
                 let scale = self.assumption(posts)?;
@@ -126,6 +144,7 @@ impl Resolver<'_> {
                     divisor: self.assumptions[scale].published,
                     full_year: full_year.map_or(0.0, |year| amounts[year]),
                     kept_from: kept_from.unwrap_or(MAX_YEARS),
+                    grade,
                 }
             }
             InvestmentCost::OneOff { amount, phasing } => CompiledInvestment {
@@ -135,15 +154,106 @@ impl Resolver<'_> {
                 divisor: 100.0,
                 full_year: 0.0,
                 kept_from: MAX_YEARS,
+                grade,
             },
         })
     }
 
     fn benefit(&self, line: &BenefitLine) -> Result<CompiledBenefit, CaseErrors> {
+        let rule = match &line.rule {
+            BenefitRule::SharedReduction { .. } | BenefitRule::CountedTwice { .. } => {
+                CompiledRule::Overlap(Box::new(self.overlap(&line.rule)?))
+            }
+            _ => CompiledRule::Product(self.product(line)?),
+        };
+        let shares = collect(&line.gains.shares, |share| {
+            Ok((self.payer(&share.payer)?, self.assumption(&share.share)?))
+        })?;
+        Ok(CompiledBenefit {
+            kind: line.kind,
+            workstream: self.workstream(&line.workstream)?,
+            rule,
+            split: CompiledSplit {
+                rest: self.payer(&line.gains.rest)?,
+                shares,
+            },
+        })
+    }
+
+    fn line(&self, id: &str) -> Result<&BenefitLine, CaseErrors> {
+        let mut lines = self.case.benefits.iter();
+        lines
+            .find(|line| line.id == id)
+            .ok_or_else(|| Self::unknown(id, "a benefit line"))
+    }
+
+    fn overlap(&self, rule: &BenefitRule) -> Result<Overlap, CaseErrors> {
+        let (one, other, share) = match rule {
+            BenefitRule::SharedReduction {
+                moved,
+                reduced,
+                counted,
+                ..
+            } => (moved, reduced, counted),
+            BenefitRule::CountedTwice {
+                pressure,
+                demand,
+                share,
+            } => (pressure, demand, share),
+            _ => return Err(Self::unknown("", "an overlap")),
+        };
+        let (one, other) = (self.line(one)?, self.line(other)?);
+        let between = match (&one.rule, &other.rule, rule) {
+            (
+                BenefitRule::MovedPupils {
+                    pupils,
+                    share: moved,
+                    cost_from,
+                    cost_to,
+                    ..
+                },
+                BenefitRule::ShareOfCost { share: reduced, .. },
+                BenefitRule::SharedReduction { reduces, .. },
+            ) => Between::Moved {
+                pupils: self.assumption(pupils)?,
+                moved: self.assumption(moved)?,
+                reduced: self.assumption(reduced)?,
+                cost_to: self.assumption(cost_to)?,
+                cost_from: match reduces {
+                    Reduces::CostTo => None,
+                    Reduces::Both => Some(self.assumption(cost_from)?),
+                },
+            },
+            (
+                BenefitRule::AbsorbedPressure { absorbed, .. },
+                BenefitRule::HeldDemand {
+                    growth,
+                    unit_cost,
+                    held,
+                    ..
+                },
+                _,
+            ) => Between::Twice {
+                absorbed: self.assumption(absorbed)?,
+                held: self.assumption(held)?,
+                growth: self.assumption(growth)?,
+                unit_cost: self.assumption(unit_cost)?,
+            },
+            _ => return Err(Self::unknown(&one.id, "a line that can overlap")),
+        };
+        Ok(Overlap {
+            one: self.product(one)?,
+            other: self.product(other)?,
+            share: self.assumption(share)?,
+            between,
+        })
+    }
+
+    fn product(&self, line: &BenefitLine) -> Result<Product, CaseErrors> {
         let find = |id: &String| self.assumption(id).map(Some);
         let mut difference = None;
         // A hundred in a divisor is there for each percentage in the product.
-        let (factors, yearly, divisor) = match &line.rule {
+        let (factors, yearly, divisor): (_, &[f64], f64) = match &line.rule {
             BenefitRule::ShareOfCost {
                 cost,
                 share,
@@ -166,7 +276,13 @@ impl Resolver<'_> {
                 held,
             } => {
                 let published = self.assumptions[self.assumption(growth)?].published;
-                let factors = [find(growth)?, find(unit_cost)?, find(held)?];
+                // What comes beyond the plan is held by nothing.
+                let beyond = self.case.adjustments.demand_beyond_plan.as_ref();
+                let mut last = find(held)?;
+                if let Some(beyond) = self.optional(beyond)? {
+                    difference = last.take().map(|held| (held, beyond));
+                }
+                let factors = [find(growth)?, find(unit_cost)?, last];
                 (factors, extra, published * 100.0)
             }
             BenefitRule::SlowedGrowth {
@@ -183,23 +299,20 @@ impl Resolver<'_> {
                 ([find(absorbed)?, None, None], pressure, 100.0)
             }
             BenefitRule::FixedProfile { amounts } => ([None; 3], amounts, 1.0),
+            BenefitRule::SharedReduction { .. } | BenefitRule::CountedTwice { .. } => {
+                return Err(Self::unknown(&line.id, "a line with an effect of its own"));
+            }
         };
         let workstream = self.workstream(&line.workstream)?;
-        let shares = collect(&line.gains.shares, |share| {
-            Ok((self.payer(&share.payer)?, self.assumption(&share.share)?))
-        })?;
-        Ok(CompiledBenefit {
-            kind: line.kind,
-            workstream,
+        Ok(Product {
             factors,
             difference,
             profile: profile(yearly),
             divisor,
+            first: yearly.iter().position(|&amount| amount != 0.0).unwrap_or(0),
             workstream_delay: self.optional(self.case.workstreams[workstream].delay.as_ref())?,
-            split: CompiledSplit {
-                rest: self.payer(&line.gains.rest)?,
-                shares,
-            },
+            delivery: self.assumptions.find(&format!("{DELIVERY}{}", line.id)),
+            grade: self.assumptions.find(&format!("{GRADES}{}", line.id)),
         })
     }
 }

@@ -1,5 +1,7 @@
 //! What each investment line costs in each year.
 
+use super::benefit::part_of;
+use super::bias::Corrections;
 use super::timeline::{Profile, later, months_late};
 use super::{AssumptionIndex, Pounds, Series, Values};
 
@@ -18,6 +20,8 @@ pub(super) struct CompiledInvestment {
     pub full_year: f64,
     /// Index of the first year in which kept posts cost money.
     pub kept_from: usize,
+    /// The grade of the line's evidence.
+    pub grade: Option<AssumptionIndex>,
 }
 
 /// The assumptions that act on every investment line; none where a case has no such one.
@@ -26,21 +30,29 @@ pub(super) struct InvestmentAdjustments {
     pub posts_kept: Option<AssumptionIndex>,
     pub overrun: Option<AssumptionIndex>,
     pub delay: Option<AssumptionIndex>,
+    pub corrections: Corrections,
 }
 
 impl CompiledInvestment {
     /// Fills one line. In the order the contract fixes: posts, posts kept, overrun,
-    /// shift, round.
-    pub fn fill(&self, values: &Values, adjust: InvestmentAdjustments, line: &mut Series) {
+    /// correction, shift, prices, round.
+    pub fn fill(
+        &self,
+        values: &Values,
+        adjust: InvestmentAdjustments,
+        prices: &Profile,
+        line: &mut Series,
+    ) {
         let kept = adjust.kept_percent(values);
         let overrun = adjust.overrun_percent(values);
+        let correction = 100.0 + adjust.corrections.percent(values, self.grade);
         let months = months_late(values, &[adjust.delay]);
         let mut profile = Profile::default();
         for (year, amount) in profile.iter_mut().enumerate().take(line.len()) {
-            *amount = self.spent(values, kept, overrun, year);
+            *amount = part_of(self.spent(values, kept, overrun, year), correction);
         }
         for (year, pounds) in line.iter_mut().enumerate() {
-            *pounds = Pounds::round(later(&profile, months, year));
+            *pounds = Pounds::round(later(&profile, months, year) * prices[year]);
         }
     }
 

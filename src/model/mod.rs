@@ -8,11 +8,14 @@
 mod appraisal;
 mod assumption;
 mod benefit;
+mod bias;
 mod compile;
 mod explain;
 mod investment;
+mod lanes;
 mod library;
 mod outcome;
+mod overlap;
 mod payback;
 mod quantity;
 mod run;
@@ -24,6 +27,7 @@ pub use explain::{
     Adjustment, Answer, Explanation, Formula, Part, Share, Shift, Step, Stream, Target, Term, What,
     When, Yearly,
 };
+pub(crate) use lanes::{LANES, Lane, LaneOutcome, LaneYears, Lanes};
 pub use library::Library;
 pub use outcome::{Line, Outcome};
 pub use payback::Payback;

@@ -1,5 +1,6 @@
 //! What a run gives: every line, every total, and what follows from them.
 
+use super::appraisal::{Rates, present_value};
 use super::{Payback, Pounds, Series};
 use crate::case::Figure;
 
@@ -42,8 +43,11 @@ pub struct Outcome {
     pub payback_savings: Payback,
     /// Each payer's benefits against the whole investment.
     pub payback_by_payer: Vec<Payback>,
-    /// The rate present values are taken at, per cent a year.
+    /// The rate present values are taken at, per cent a year in real terms.
     pub discount_rate: f64,
+    /// By how much prices rise, per cent a year. Where it is not nought, every amount is
+    /// in the prices of its own year.
+    pub inflation: f64,
     /// Net present value in pounds, not rounded; the first year is undiscounted.
     pub net_present_value: f64,
     /// Benefits over investment at present value; none where nothing is invested.
@@ -90,15 +94,23 @@ impl Outcome {
             payback_savings: nothing,
             payback_by_payer: vec![nothing; payers],
             discount_rate: 0.0,
+            inflation: 0.0,
             net_present_value: 0.0,
             benefit_cost_ratio: None,
         }
     }
 
     /// What a yearly run of this outcome is worth at the start of the first year, in
-    /// pounds, at the outcome's discount rate.
+    /// pounds of that year's prices, at the outcome's discount rate.
     pub fn present_value(&self, series: &Series) -> f64 {
-        super::appraisal::present_value(series, self.discount_rate)
+        present_value(series, self.rates())
+    }
+
+    pub(super) fn rates(&self) -> Rates {
+        Rates {
+            discount: self.discount_rate,
+            inflation: self.inflation,
+        }
     }
 
     /// The series of one line.

@@ -49,6 +49,34 @@ impl Payback {
         Payback::Within { year, point }
     }
 
+    /// The payback of a yearly net position in pounds that are not rounded, as present
+    /// values are. The shortfall is rounded, to a pound at least.
+    pub fn of_amounts(net: &[f64]) -> Payback {
+        let mut position = 0.0;
+        let mut owed = None;
+        for (year, amount) in net.iter().enumerate() {
+            position += amount;
+            if position < 0.0 {
+                owed = Some((year, position));
+            }
+        }
+        match owed {
+            None => Payback::Within {
+                year: 0,
+                point: 0.0,
+            },
+            Some((last, position)) if last + 1 >= net.len() => Payback::NotWithin {
+                shortfall: Pounds::round(-position).max(Pounds(1)),
+            },
+            Some((last, position)) => {
+                let year = last + 1;
+                #[expect(clippy::cast_precision_loss, reason = "a year index is small")]
+                let point = year as f64 - position / net[year];
+                Payback::Within { year, point }
+            }
+        }
+    }
+
     /// The payback year's index, if it falls within the years of the case.
     pub fn year(self) -> Option<usize> {
         match self {
@@ -90,6 +118,27 @@ mod tests {
             payback(&[10, 20, -100]),
             Payback::NotWithin {
                 shortfall: Pounds(70)
+            }
+        );
+    }
+
+    #[test]
+    fn unrounded_positions_pay_back_as_rounded_ones_do() {
+        for net in [
+            &[-1200_i64, -400, 300, 900, 1400][..],
+            &[-10, 20, -30, 40, 0],
+            &[0, 0, 0],
+            &[5, 0, 0],
+            &[10, 20, -100],
+            &[-288_068, 2_559_089],
+        ] {
+            let amounts: Vec<f64> = net.iter().map(|&pounds| Pounds(pounds).as_f64()).collect();
+            assert_eq!(Payback::of_amounts(&amounts), payback(net), "{net:?}");
+        }
+        assert_eq!(
+            Payback::of_amounts(&[-0.25, 0.125]),
+            Payback::NotWithin {
+                shortfall: Pounds(1)
             }
         );
     }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::appraisal::{benefit_cost_ratio, present_value};
 use super::compile::{Compiled, compile};
+use super::timeline::prices;
 use super::{Assumptions, Line, Outcome, Payback, Scenario, Series, Values};
 use crate::case::{BenefitKind, Case, CaseErrors};
 
@@ -48,7 +49,8 @@ impl Model {
         &self.0.case
     }
 
-    /// The table of assumptions.
+    /// The table of assumptions: the case's own, and those that every case has
+    /// ([`Case::line_assumptions`]).
     pub fn assumptions(&self) -> &Assumptions {
         &self.0.assumptions
     }
@@ -96,13 +98,15 @@ impl Model {
     /// Fills an outcome made by [`Model::outcome`]. Allocates nothing.
     pub fn run(&self, values: &Values, outcome: &mut Outcome) {
         clear(outcome);
+        let inflation = self.0.inflation.map_or(0.0, |index| values[index]);
+        let prices = prices(inflation);
         for (line, series) in self.0.investment.iter().zip(&mut outcome.investment_lines) {
-            line.fill(values, self.0.investment_adjustments, series);
+            line.fill(values, self.0.investment_adjustments, &prices, series);
             outcome.investment_by_workstream[line.workstream] += &*series;
             outcome.investment += &*series;
         }
         for (line, series) in self.0.benefits.iter().zip(&mut outcome.benefit_lines) {
-            line.fill(values, self.0.benefit_adjustments, series);
+            line.fill(values, self.0.benefit_adjustments, &prices, series);
             let (by_workstream, by_payer, all) = match line.kind {
                 BenefitKind::Saving => (
                     &mut outcome.savings_by_workstream,
@@ -142,9 +146,11 @@ impl Model {
             .discount_rate
             .map_or(STANDARD_DISCOUNT_RATE, |index| values[index]);
         outcome.discount_rate = rate;
-        outcome.net_present_value = present_value(&outcome.net, rate);
+        outcome.inflation = inflation;
+        let rates = outcome.rates();
+        outcome.net_present_value = present_value(&outcome.net, rates);
         outcome.benefit_cost_ratio =
-            benefit_cost_ratio(&outcome.benefits, &outcome.investment, rate);
+            benefit_cost_ratio(&outcome.benefits, &outcome.investment, rates);
     }
 }
 

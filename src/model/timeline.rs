@@ -24,6 +24,17 @@ pub(super) fn later(profile: &Profile, months: usize, year: usize) -> f64 {
     (this * (12.0 - part) + before * part) / 12.0
 }
 
+/// What a pound of the first year's prices is called in each year, where all prices rise
+/// by so much per cent a year.
+pub(super) fn prices(percent: f64) -> Profile {
+    let mut price = 1.0;
+    [(); MAX_YEARS].map(|()| {
+        let now = price;
+        price *= 1.0 + percent / 100.0;
+        now
+    })
+}
+
 /// The months of some delays, added together.
 pub(super) fn months_late(values: &Values, delays: &[Option<AssumptionIndex>]) -> usize {
     let given = delays.iter().flatten();

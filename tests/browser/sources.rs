@@ -1,6 +1,6 @@
 //! Sources and checks: the pressures, the log, the reconciliation and the risks.
 
-use send_modeller::analysis::{low_to_high, pressures, reconcile};
+use send_modeller::analysis::{Scope, pressures, reconcile, sensitivity};
 use send_modeller::chart::PressureBars;
 use send_modeller::export::{
     assumptions_log, offsets_elsewhere, overspends, pressure_summary, pressure_table,
@@ -92,7 +92,7 @@ async fn the_log_says_who_changed_what_and_can_be_searched() {
         &model,
         &scenario,
         &scenario,
-        &low_to_high(&model, &scenario),
+        &sensitivity(&model, &scenario, Scope::Benefits),
     );
     let rows = page.table(LOG).rows();
     assert_eq!(rows.len(), log.len());

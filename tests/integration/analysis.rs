@@ -1,7 +1,7 @@
-//! What moved, what a range does, and the log of assumptions.
+//! What moved, and the log of assumptions.
 
 use proptest::prelude::*;
-use send_modeller::analysis::{low_to_high, movement};
+use send_modeller::analysis::{Scope, movement, sensitivity};
 use send_modeller::export::{MovementWords, RowKind, Sheet, assumptions_log, movement_words};
 use send_modeller::model::{Line, Pounds, Scenario};
 
@@ -164,31 +164,17 @@ fn a_line_whose_years_moved_and_total_did_not_is_still_listed() {
     assert_eq!(row.note, "The years differ; their total does not.");
 }
 
-proptest! {
-    #![proptest_config(cases(16))]
-
-    #[test]
-    fn a_range_is_two_runs(changes in changes(2)) {
-        let model = model();
-        let ranges = low_to_high(&model, &changes.scenario());
-        prop_assert_eq!(ranges.len(), model.assumptions().len());
-        for range in ranges {
-            let known = &model.assumptions()[range.assumption];
-            let net = |value: f64| changes.with(&known.id, value).outcome().net.total();
-            prop_assert_eq!((range.low, range.high), (known.low, known.high));
-            prop_assert_eq!(range.net_at_low, net(known.low));
-            prop_assert_eq!(range.net_at_high, net(known.high));
-            prop_assert_eq!(range.effect(), net(known.high) - net(known.low));
-        }
-    }
-}
-
 #[test]
 fn the_log_says_who_changed_what() {
     let model = model();
     let opened = scenario("in-county-journeys=15&ooc-transfers=8&benefit-delay=6&ehcp-held=90");
     let now = scenario("in-county-journeys=12&ooc-transfers=8&service-efficiency=9&ehcp-held=90");
-    let log = assumptions_log(&model, &opened, &now, &low_to_high(&model, &now));
+    let log = assumptions_log(
+        &model,
+        &opened,
+        &now,
+        &sensitivity(&model, &now, Scope::Benefits),
+    );
     assert_eq!(log.len(), model.assumptions().len());
     let row = |id: &str| log.iter().find(|row| row.id == id).unwrap();
     let by = |id: &str| {
@@ -232,7 +218,7 @@ fn the_effect_of_a_range_is_on_net_over_all_years() {
         &model,
         &published,
         &published,
-        &low_to_high(&model, &published),
+        &sensitivity(&model, &published, Scope::Benefits),
     );
     let row = log
         .iter()
@@ -241,7 +227,7 @@ fn the_effect_of_a_range_is_on_net_over_all_years() {
     let known = &model.assumptions()[index("ooc-school-growth")];
     // A tenth of the growth in each of one, two, three and four years: the growth itself.
     let apart = Pounds::round(known.high - known.low);
-    assert_eq!(row.range.effect(), apart);
+    assert_eq!(row.range.on_net(), apart);
     assert!(row.effect.starts_with("+£"), "{}", row.effect);
     let sheet = Sheet::of_log(&log).csv();
     assert_eq!(sheet.lines().count(), log.len() + 1);

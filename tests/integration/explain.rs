@@ -2,22 +2,23 @@
 //! words.
 
 mod arithmetic;
+mod steps;
 mod words;
 
 use proptest::prelude::*;
-use send_modeller::case::{Adjustments, BenefitRule, PayerShare, Unit};
+use send_modeller::case::{Adjustments, BenefitRule, PayerShare};
 use send_modeller::export::{
     ExplanationWords, appraisal, explanation, payback_words, pounds as written,
 };
 use send_modeller::link::LedgerView;
 use send_modeller::model::{
-    Answer, Assumptions, Explanation, Line, Model, Outcome, Pounds, Scenario, Series, Step, Target,
-    Term, What, When, Yearly,
+    Answer, Explanation, Line, Model, Outcome, Pounds, Scenario, Series, Step, Target, What, When,
 };
 
 use crate::scenarios::changes;
 use crate::{cases, model, scenario};
 use arithmetic::{assert_words_add_up, numbers};
+use steps::assert_steps_follow;
 
 /// Everything that can be measured.
 fn measures(model: &Model) -> Vec<What> {
@@ -117,90 +118,6 @@ fn figure(outcome: &Outcome, target: Target) -> Answer {
 
 fn near(found: f64, wanted: f64) -> bool {
     (found - wanted).abs() <= 1e-6 + wanted.abs() * 1e-9
-}
-
-/// Works the terms of a formula out again.
-fn product(table: &Assumptions, terms: &[Term]) -> f64 {
-    let share = |index, value: f64| match table[index].unit {
-        Unit::Percent => value / 100.0,
-        _ => value,
-    };
-    terms.iter().fold(1.0, |product, term| match *term {
-        Term::Times(index, value) => product * share(index, value),
-        Term::TimesDifference([(_, from), (_, to)]) => product * (from - to),
-        Term::OverPublished(index, value) => product / share(index, value),
-        Term::TimesYearly(Yearly::Phasing, value) => product * value / 100.0,
-        Term::TimesYearly(_, value) => product * value,
-    })
-}
-
-/// Follows the steps, each from what the one before it came to.
-fn assert_steps_follow(table: &Assumptions, told: &Explanation) {
-    let mut amount = f64::NAN;
-    let mut terms = Vec::new();
-    let mut by_year = Vec::new();
-    let mut sum = Pounds::ZERO;
-    for step in &told.steps {
-        match step {
-            Step::Formula(formula) => {
-                assert!(
-                    near(formula.amount, product(table, &formula.terms)),
-                    "{step:?}"
-                );
-                (amount, terms) = (formula.amount, formula.terms.clone());
-                by_year.push((formula.year, amount));
-            }
-            Step::PostsKept { share, pay, .. } => {
-                assert_eq!(share.before, amount);
-                let kept = pay * share.percent / 100.0 * product(table, &terms[1..]);
-                let wanted = if share.applied { amount + kept } else { amount };
-                assert!(near(share.amount, wanted), "{step:?}");
-                amount = share.amount;
-            }
-            Step::Overrun { year, added } => {
-                assert_eq!(added.before, amount);
-                assert!(near(added.amount, amount * (1.0 + added.percent / 100.0)));
-                assert_eq!(added.applied, added.percent != 0.0);
-                amount = added.amount;
-                assert_eq!(by_year.pop().unwrap().0, *year);
-                by_year.push((*year, amount));
-            }
-            Step::Shift(shift) => {
-                let months: f64 = shift.delays.iter().map(|(_, months)| months).sum();
-                assert_eq!(months, shift.months as f64);
-                assert_eq!(shift.applied, shift.months > 0);
-                let years: Vec<_> = shift.from.iter().map(|from| (from.0, from.1)).collect();
-                assert_eq!(years, by_year);
-                let parts = shift.from.iter();
-                let made: f64 = parts.map(|(_, amount, part)| amount * *part as f64).sum();
-                assert!(near(shift.amount, made / 12.0), "{step:?}");
-                amount = shift.amount;
-            }
-            Step::Delivery(delivery) => {
-                assert_eq!(delivery.before, amount);
-                assert!(near(delivery.amount, amount * delivery.percent / 100.0));
-                assert_eq!(delivery.applied, delivery.percent != 100.0);
-                amount = delivery.amount;
-            }
-            Step::Rounding {
-                before, amount: to, ..
-            } => {
-                assert_eq!((*before, *to), (amount, Pounds::round(amount)));
-                sum = *to;
-            }
-            Step::Part(part) => sum += part.signed(),
-            Step::Discounted {
-                amount,
-                divisor,
-                worth,
-                ..
-            } => assert_eq!(amount.as_f64() / divisor, *worth),
-            Step::Position { .. } | Step::PresentValue { .. } => {}
-        }
-    }
-    if let Answer::Pounds(result) = told.result {
-        assert_eq!(sum, result, "{:?}", told.target);
-    }
 }
 
 /// Each part of a sum is the figure it says it is, or a payer's share of it.
@@ -308,7 +225,8 @@ fn every_input_of_a_line_moves_it_somewhere() {
     // Late and in part, so that every adjustment of a line has something to act on.
     let model = model();
     let start = scenario(
-        "case=hertfordshire-2018&v=1&benefit-delay=2&programme-delay=1&benefit-delivery=50&posts-kept=10",
+        "case=hertfordshire-2018&v=1&benefit-delay=2&programme-delay=1&benefit-delivery=50&posts-kept=10\
+         &overlap-transport=50&overlap-reform-grant=50&demand-beyond-plan=5&grade-ooc-colleges=2",
     );
     for what in measures(&model) {
         if !matches!(what, What::Line(_)) {

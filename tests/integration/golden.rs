@@ -168,7 +168,9 @@ fn the_published_outcome_is_the_papers_line_by_line() {
         line("direct-payments"),
         [0, 280_000, 280_000, 280_000, 280_000]
     );
-    assert_eq!(model.case().benefits.len(), 10);
+    assert_eq!(line("overlap-transport"), [0; 5]);
+    assert_eq!(line("overlap-reform-grant"), [0; 5]);
+    assert_eq!(model.case().benefits.len(), 12);
     // Tables 6.9, 7.6, 8.9 and 9.6.
     assert_eq!(
         line("send-transformation-manager"),

@@ -102,8 +102,8 @@ fn each_grouping_has_its_sections_and_rows() {
     ");
     insta::assert_snapshot!(outline(GroupBy::Kind), @r"
     Investment: SEND transformation manager; Transformation managers; Transformation officers; Training programme; Pump priming for community activities; Training co-ordinator; Voluntary sector information and advice; Digital officers; Data and information manager; IT system and app development; Community employment advisers; Community engagement manager; SEND transformation programme manager; Programme officer; Support officer; Total investment
-    Savings: Service efficiencies; SEN transport, in county; SEN transport, out of county; Total savings
-    Avoidance: EHCP growth held; Out-of-county school growth; Adoption breakdowns prevented; SEN reform grant; Day opportunities; Out-of-county colleges; Direct payments; Total avoidance
+    Savings: Service efficiencies; SEN transport, in county; SEN transport, out of county; Overlap between lines: transport; Total savings
+    Avoidance: EHCP growth held; Out-of-county school growth; Adoption breakdowns prevented; SEN reform grant; Day opportunities; Out-of-county colleges; Direct payments; Overlap between lines: SEN reform and EHCP growth; Total avoidance
     Whole programme: Savings and avoidance; Net
     ");
     let by_line = outline(GroupBy::Line);

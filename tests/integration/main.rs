@@ -13,6 +13,7 @@
 )]
 
 mod analysis;
+mod appraisal;
 mod case_file;
 mod command_line;
 mod compare;
@@ -33,6 +34,9 @@ mod reconcile;
 mod scenarios;
 mod session;
 mod shelf;
+mod simulation;
+mod stress;
+mod stress_charts;
 
 use std::path::{Path, PathBuf};
 use std::rc::Rc;

@@ -172,7 +172,7 @@ proptest! {
     }
 
     #[test]
-    fn any_machine_number_within_bounds_survives_its_link(parts in prop::collection::vec(0.0..=1.0_f64, 47)) {
+    fn any_machine_number_within_bounds_survives_its_link(parts in prop::collection::vec(0.0..=1.0_f64, model().assumptions().len())) {
         let model = model();
         let table = model.assumptions();
         let mut scenario = Scenario::published();

@@ -9,7 +9,7 @@ use send_modeller::case::{Case, PrintedFigure, Unit, shipped_cases};
 use send_modeller::export::{reconciliation_words, risks};
 use send_modeller::model::{Library, Model, Scenario};
 
-use crate::oracle::{ASSUMPTIONS, Bounds, bounds, decimal};
+use crate::oracle::{assumptions, bounds, decimal};
 use crate::{model, outcome, pounds, project, scenario};
 
 #[test]
@@ -44,8 +44,10 @@ fn the_assumptions_are_the_contracts_with_its_values_and_bounds() {
         .iter()
         .map(|(_, a)| a.id.as_str())
         .collect();
-    assert_eq!(ids, ASSUMPTIONS.iter().map(|known| known.0).collect());
-    for (id, published, kind) in ASSUMPTIONS {
+    let contract = assumptions();
+    assert_eq!(ids, contract.iter().map(|known| known.0.as_str()).collect());
+    for (id, published, kind) in &contract {
+        let (published, kind) = (*published, *kind);
         let known = &model.assumptions()[crate::index(id)];
         assert_eq!(
             known.published,
@@ -55,9 +57,9 @@ fn the_assumptions_are_the_contracts_with_its_values_and_bounds() {
         let (min, max) = bounds(published, kind);
         let (min, max) = (min.to_f64().unwrap(), max.to_f64().unwrap());
         assert_eq!((known.min, known.max), (min, max), "{id}");
-        assert_eq!(known.whole, kind == Bounds::Months, "{id} in whole numbers");
+        assert_eq!(known.whole, kind.whole(), "{id} in whole numbers");
         let amount = matches!(known.unit, Unit::Pounds | Unit::Count);
-        assert_eq!(amount, kind == Bounds::Amount, "{id}");
+        assert_eq!(amount, kind.amount(), "{id}");
     }
 }
 

@@ -44,14 +44,17 @@ impl Changes {
             .collect()
     }
 
-    /// The same without the one way a line can be negative: pupils brought in county,
-    /// where that costs more than leaving them out of it.
+    /// The same without the ways a line can be negative: pupils brought in county, where
+    /// that costs more than leaving them out of it; demand beyond the plan; overlaps.
     pub fn with_no_negative_line(mut self) -> Changes {
         let (scenario, model) = (self.scenario(), model());
         let cost = |id| scenario.value(model.assumptions(), crate::index(id));
         if cost("ooc-cost-per-pupil") < cost("in-county-cost-per-pupil") {
             self.0.remove("ooc-cost-per-pupil");
             self.0.remove("in-county-cost-per-pupil");
+        }
+        for id in ["demand-beyond-plan", "overlap-reform-grant"] {
+            self.0.remove(id);
         }
         self
     }

@@ -113,7 +113,13 @@ fn GroupView(props: &GroupProps) -> Html {
             .map(|(index, _)| (index, session.field(index)))
             .collect::<Vec<_>>()
     };
-    let [key, more, evidence] = [Tier::Key, Tier::More, Tier::Evidence].map(of_tier);
+    let [mut key, more, evidence] = [Tier::Key, Tier::More, Tier::Evidence].map(of_tier);
+    // What is set on another screen stands here as long as it makes a difference.
+    let elsewhere = of_tier(Tier::Stress).into_iter();
+    key.extend(elsewhere.filter(|(_, field)| field.changed || field.problem.is_some()));
+    if key.len() + more.len() + evidence.len() == 0 {
+        return Html::default();
+    }
     let touched = |fields: &[(AssumptionIndex, Field)]| {
         let touched = fields
             .iter()

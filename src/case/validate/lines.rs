@@ -74,6 +74,19 @@ impl Checker<'_> {
         self.rule(&at("rule"), &line.rule);
     }
 
+    /// The id of a benefit line that follows one kind of rule.
+    fn line_of(
+        &mut self,
+        path: String,
+        id: &str,
+        wanted: &'static str,
+        follows: fn(&BenefitRule) -> bool,
+    ) {
+        let case = self.case;
+        let ids = case.benefits.iter().filter(|line| follows(&line.rule));
+        self.known(path, id, wanted, ids.map(|line| &line.id));
+    }
+
     fn rule(&mut self, path: &str, rule: &BenefitRule) {
         use Unit::{Count, Percent, Pounds};
         let at = |field: &str| format!("{path}.{field}");
@@ -144,6 +157,45 @@ impl Checker<'_> {
             }
             BenefitRule::FixedProfile { amounts } => {
                 self.series(at("amounts"), amounts, LARGEST_POUNDS);
+            }
+            BenefitRule::SharedReduction {
+                moved,
+                reduced,
+                counted,
+                ..
+            } => {
+                inputs(&[("counted", counted, Percent)]);
+                self.line_of(
+                    at("moved"),
+                    moved,
+                    "a benefit line of kind \"moved-pupils\"",
+                    |rule| matches!(rule, BenefitRule::MovedPupils { .. }),
+                );
+                self.line_of(
+                    at("reduced"),
+                    reduced,
+                    "a benefit line of kind \"share-of-cost\"",
+                    |rule| matches!(rule, BenefitRule::ShareOfCost { .. }),
+                );
+            }
+            BenefitRule::CountedTwice {
+                pressure,
+                demand,
+                share,
+            } => {
+                inputs(&[("share", share, Percent)]);
+                self.line_of(
+                    at("pressure"),
+                    pressure,
+                    "a benefit line of kind \"absorbed-pressure\"",
+                    |rule| matches!(rule, BenefitRule::AbsorbedPressure { .. }),
+                );
+                self.line_of(
+                    at("demand"),
+                    demand,
+                    "a benefit line of kind \"held-demand\"",
+                    |rule| matches!(rule, BenefitRule::HeldDemand { .. }),
+                );
             }
         }
     }

@@ -3,6 +3,7 @@
 //! It finds every fault rather than the first, because the person mending a file
 //! should see the whole list.
 
+mod adjustments;
 mod evidence;
 mod lines;
 mod presets;
@@ -10,8 +11,8 @@ mod presets;
 use std::collections::HashSet;
 
 use super::{
-    Adjustments, Assumption, CASE_FORMAT, Case, CaseError, CaseErrors, CaseFault, MAX_YEARS,
-    MIN_YEARS, MOST_FAULTS, Unit,
+    Assumption, CASE_FORMAT, Case, CaseError, CaseErrors, CaseFault, MAX_YEARS, MIN_YEARS,
+    MOST_FAULTS, RESERVED_PREFIXES, Unit,
 };
 
 /// Keys of a link that are not assumptions; no assumption may take one as its id.
@@ -187,7 +188,7 @@ impl Checker<'_> {
             self.id(path.clone(), id);
             if !seen.insert(id) {
                 self.fault(path, CaseFault::Duplicate(short(id).to_owned()));
-            } else if list == "assumptions" && RESERVED_KEYS.contains(&id.as_str()) {
+            } else if list == "assumptions" && is_reserved(id) {
                 self.fault(path, CaseFault::Reserved(id.clone()));
             }
         }
@@ -303,55 +304,14 @@ impl Checker<'_> {
             }
         }
     }
+}
 
-    fn adjustments(&mut self, adjustments: &Adjustments) {
-        let named = [
-            (
-                "benefit_delivery",
-                &adjustments.benefit_delivery,
-                Unit::Percent,
-            ),
-            ("benefit_delay", &adjustments.benefit_delay, Unit::Months),
-            (
-                "programme_delay",
-                &adjustments.programme_delay,
-                Unit::Months,
-            ),
-            (
-                "investment_overrun",
-                &adjustments.investment_overrun,
-                Unit::Percent,
-            ),
-            ("discount_rate", &adjustments.discount_rate, Unit::Percent),
-        ];
-        for (field, id, unit) in named {
-            if let Some(id) = id {
-                self.assumption(format!("adjustments.{field}"), id, Some(unit));
-            }
-        }
-        if let Some(id) = &adjustments.discount_rate {
-            // At -100% a year later pounds would be worth without end.
-            let mut assumptions = self.case.assumptions.iter();
-            let least = assumptions
-                .find(|known| known.id == *id)
-                .map_or(0.0, |known| known.min);
-            self.range(
-                "adjustments.discount_rate (least value)",
-                least,
-                -99.0,
-                1000.0,
-            );
-        }
-        if let Some(kept) = &adjustments.posts_kept {
-            self.assumption(
-                "adjustments.posts_kept.share",
-                &kept.share,
-                Some(Unit::Percent),
-            );
-            self.year("adjustments.posts_kept.full_year", &kept.full_year);
-            self.year("adjustments.posts_kept.from", &kept.from);
-        }
-    }
+/// True for what links use for something else, or the program makes itself.
+fn is_reserved(id: &str) -> bool {
+    RESERVED_KEYS.contains(&id)
+        || RESERVED_PREFIXES
+            .iter()
+            .any(|prefix| id.starts_with(prefix))
 }
 
 /// The beginning of a text that a file gives, for a sentence about it.

@@ -1,4 +1,4 @@
-//! Checks of presets.
+//! Checks of presets, and of the failures that a case can be tested with.
 
 use std::collections::HashSet;
 
@@ -8,24 +8,22 @@ use crate::case::{Assumption, CaseFault, MAX_PRESETS, Preset};
 impl Checker<'_> {
     pub(super) fn presets(&mut self) {
         let case = self.case;
-        let found = case.presets.len();
-        if found > MAX_PRESETS {
-            let most = MAX_PRESETS;
-            self.fault("presets", CaseFault::TooMany { found, most });
-            return;
-        }
-        self.ids(
-            "presets",
-            case.presets.iter().map(|preset| &preset.id),
-            false,
-        );
-        for (index, preset) in case.presets.iter().enumerate() {
-            self.preset(index, preset);
+        for (list, presets) in [("presets", &case.presets), ("failures", &case.failures)] {
+            let found = presets.len();
+            if found > MAX_PRESETS {
+                let most = MAX_PRESETS;
+                self.fault(list, CaseFault::TooMany { found, most });
+                continue;
+            }
+            self.ids(list, presets.iter().map(|preset| &preset.id), false);
+            for (index, preset) in presets.iter().enumerate() {
+                self.preset(list, index, preset);
+            }
         }
     }
 
-    fn preset(&mut self, index: usize, preset: &Preset) {
-        let at = |field: &str| format!("presets[{index}].{field}");
+    fn preset(&mut self, list: &str, index: usize, preset: &Preset) {
+        let at = |field: &str| format!("{list}[{index}].{field}");
         self.text(&at("label"), &preset.label);
         self.text(&at("help"), &preset.help);
         let (found, most) = (preset.values.len(), self.case.assumptions.len());

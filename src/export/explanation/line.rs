@@ -2,6 +2,7 @@
 //! Those that change nothing are gathered in one note.
 
 use super::Words;
+use super::sum::{power, tidy};
 use crate::case::Unit;
 use crate::export::format::{number, pence, pounds, value, value_with_note};
 use crate::model::{Adjustment, Formula, Shift, Step, Term, Yearly};
@@ -70,6 +71,27 @@ impl Words<'_> {
                         leave("no overrun");
                     }
                 }
+                Step::FirstYear { year, part } if part.applied => {
+                    let label = self.of_year("Part of the first year", *year, late);
+                    self.percent(label, part);
+                }
+                Step::LineDelivery(delivery) if delivery.applied => {
+                    self.percent("Delivered of this line".to_owned(), delivery);
+                }
+                Step::Correction { year, adjusted } if adjusted.applied => {
+                    let label = "Correction for its evidence";
+                    let label = match year {
+                        Some(year) => self.of_year(label, *year, late),
+                        None => label.to_owned(),
+                    };
+                    self.percent(label, adjusted);
+                }
+                Step::Prices { year, risen } if risen.applied => {
+                    let label = format!("In prices of {}", self.year(*year));
+                    let year_on = tidy(1.0 + risen.percent / 100.0, 1e12);
+                    let expression = format!("{} × {year_on}{}", pence(risen.before), power(*year));
+                    self.line(label, expression, pence(risen.amount));
+                }
                 Step::Shift(shift) => {
                     if shift.applied {
                         self.shift(shift);
@@ -79,7 +101,7 @@ impl Words<'_> {
                 }
                 Step::Delivery(delivery) => {
                     if delivery.applied {
-                        self.delivery(delivery);
+                        self.percent("Delivered".to_owned(), delivery);
                     } else if delivery.assumption.is_some() {
                         leave("delivered in full");
                     }
@@ -132,6 +154,8 @@ impl Words<'_> {
                     format!("{} published", value(&table[index], amount))
                 }
                 Term::TimesYearly(kind, amount) => self.yearly(kind, amount, formula.year),
+                Term::TimesPounds(amount) => pence(amount),
+                Term::TimesCome(percent) => format!("{}% come", number(percent)),
             });
         }
         text
@@ -201,9 +225,9 @@ impl Words<'_> {
         format!("{part} {noun} of {}", self.year(year))
     }
 
-    fn delivery(&mut self, delivery: &Adjustment) {
-        let percent = number(delivery.percent);
-        let expression = format!("{} × {percent}%", pence(delivery.before));
-        self.line("Delivered", expression, pence(delivery.amount));
+    fn percent(&mut self, label: String, left: &Adjustment) {
+        let percent = number(left.percent);
+        let expression = format!("{} × {percent}%", pence(left.before));
+        self.line(label, expression, pence(left.amount));
     }
 }

@@ -97,6 +97,8 @@ impl Words<'_> {
                 Some(BenefitRule::SlowedGrowth { .. }) => "Growth avoided",
                 Some(BenefitRule::PreventedEvents { .. }) => "Events prevented",
                 Some(BenefitRule::AbsorbedPressure { .. }) => "Pressure absorbed",
+                Some(BenefitRule::SharedReduction { .. }) => "Moved pupils under the reduction",
+                Some(BenefitRule::CountedTwice { .. }) => "In both lines, counted once",
                 _ => "Published amount",
             },
             What::Line(Line::Investment(index)) => {

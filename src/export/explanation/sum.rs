@@ -169,7 +169,6 @@ impl Words<'_> {
 
     /// `£4,255,425 ÷ 1.035²`; the first year as it is.
     fn discounted(&self, step: &Step) -> String {
-        const POWERS: [&str; 10] = ["", "", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"];
         let Step::Discounted { year, amount, .. } = *step else {
             return String::new();
         };
@@ -177,8 +176,7 @@ impl Words<'_> {
         if year == 0 {
             return amount;
         }
-        let power = POWERS.get(year).copied().unwrap_or_default();
-        format!("{amount} ÷ {}{power}", self.year_on())
+        format!("{amount} ÷ {}{}", self.year_on(), power(year))
     }
 
     /// One and the rate: what the second year is divided by.
@@ -201,7 +199,13 @@ impl Words<'_> {
     }
 }
 
+/// The sign of a power; none for the first.
+pub(super) fn power(exponent: usize) -> &'static str {
+    const POWERS: [&str; 10] = ["", "", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"];
+    POWERS.get(exponent).copied().unwrap_or_default()
+}
+
 /// A sum of decimals without the last digits that binary addition leaves behind.
-fn tidy(value: f64, scale: f64) -> String {
+pub(super) fn tidy(value: f64, scale: f64) -> String {
     number((value * scale).round() / scale)
 }

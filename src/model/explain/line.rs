@@ -2,9 +2,10 @@
 
 use super::{Adjustment, Formula, Line, Shift, Step, Teller, Term, Yearly};
 use crate::case::{BenefitRule, InvestmentCost, MAX_YEARS};
-use crate::model::benefit::{CompiledBenefit, delivered};
+use crate::model::benefit::{CompiledRule, Left, Product, part_of, percent_of};
 use crate::model::investment::CompiledInvestment;
-use crate::model::timeline::{Profile, later, months_late};
+use crate::model::overlap::{Between, Overlap};
+use crate::model::timeline::{Profile, later, months_late, prices};
 use crate::model::{AssumptionIndex, Pounds};
 
 impl Teller<'_> {
@@ -14,42 +15,122 @@ impl Teller<'_> {
             Line::Investment(index) => self
                 .investment_line(index)
                 .map(|line| self.investment(index, line, year)),
-            Line::Benefit(index) => self
-                .benefit_line(index)
-                .map(|line| self.benefit(index, line, year)),
+            Line::Benefit(index) => self.benefit_line(index).map(|line| match &line.rule {
+                CompiledRule::Product(product) => self.benefit(index, product, year),
+                CompiledRule::Overlap(overlap) => self.overlap(overlap, year),
+            }),
         }
         .unwrap_or_default()
     }
 
-    fn benefit(&self, index: usize, line: &CompiledBenefit, year: usize) -> (Vec<Step>, Pounds) {
+    fn benefit(&self, index: usize, line: &Product, year: usize) -> (Vec<Step>, Pounds) {
         let adjust = self.compiled.benefit_adjustments;
         let effects = line.effects(&self.values);
-        let shift = self.shift(&line.delays(adjust), &effects, year);
+        let started = line.started(&self.values, adjust, effects);
+        let shift = self.shift(&line.delays(adjust), &started, year);
         let mut steps = Vec::new();
         for &(year, amount, _) in &shift.from {
             let terms = self.benefit_terms(index, line, year);
             steps.push(Step::Formula(Formula {
                 year,
                 terms,
-                amount,
+                amount: effects[year],
             }));
+            if year == line.first {
+                let percent = adjust.first_year_percent(&self.values);
+                let part = Adjustment {
+                    applied: differs(percent, 100.0),
+                    assumption: adjust.first_year_part,
+                    percent,
+                    before: effects[year],
+                    amount,
+                };
+                steps.push(Step::FirstYear { year, part });
+            }
         }
-        let percent = adjust.delivery_percent(&self.values);
-        let amount = delivered(shift.amount, percent);
-        let delivery = Adjustment {
-            applied: differs(percent, 100.0),
-            assumption: adjust.delivery,
-            percent,
-            before: shift.amount,
-            amount,
-        };
+        let mut amount = shift.amount;
         steps.push(Step::Shift(shift));
-        steps.push(Step::Delivery(delivery));
+        let [all, own, corrected] = line.left(&self.values, adjust);
+        let mut take = |left: Left, exact: fn(f64, f64) -> f64| {
+            let before = amount;
+            amount = exact(before, left.percent);
+            Adjustment {
+                applied: differs(left.percent, 100.0),
+                assumption: left.assumption,
+                percent: left.percent,
+                before,
+                amount,
+            }
+        };
+        steps.push(Step::Delivery(take(all, percent_of)));
+        steps.push(Step::LineDelivery(take(own, part_of)));
+        let left = take(corrected, part_of);
+        steps.push(Step::Correction {
+            year: None,
+            adjusted: left,
+        });
+        self.priced(steps, amount, year)
+    }
+
+    fn overlap(&self, overlap: &Overlap, year: usize) -> (Vec<Step>, Pounds) {
+        let adjust = self.compiled.benefit_adjustments;
+        let common = overlap.common(&self.values, adjust)[year];
+        let times = |index: AssumptionIndex| Term::Times(index, self.values[index]);
+        let mut terms = Vec::new();
+        match overlap.between {
+            Between::Moved {
+                pupils,
+                moved,
+                reduced,
+                cost_to,
+                cost_from,
+            } => {
+                let cost = self.values[cost_to] - cost_from.map_or(0.0, |index| self.values[index]);
+                terms.extend([times(pupils), times(moved), times(reduced)]);
+                terms.push(Term::TimesPounds(cost));
+            }
+            Between::Twice { absorbed, held, .. } => {
+                let shares = self.values[absorbed] * self.values[held] / 10_000.0;
+                let both = if shares > 0.0 {
+                    common.pounds / shares
+                } else {
+                    0.0
+                };
+                terms.push(Term::TimesPounds(-both));
+                terms.extend([times(absorbed), times(held)]);
+            }
+        }
+        terms.push(Term::TimesCome(common.one * 100.0));
+        terms.push(Term::TimesCome(common.other * 100.0));
+        terms.push(times(overlap.share));
+        let amount = overlap.amounts(&self.values, adjust)[year];
+        let steps = vec![Step::Formula(Formula {
+            year,
+            terms,
+            amount,
+        })];
+        self.priced(steps, amount, year)
+    }
+
+    /// Ends the steps of a line with the prices of its year and its rounding.
+    fn priced(&self, mut steps: Vec<Step>, before: f64, year: usize) -> (Vec<Step>, Pounds) {
+        let percent = self.outcome.inflation;
+        let amount = before * prices(percent)[year];
+        steps.push(Step::Prices {
+            year,
+            risen: Adjustment {
+                applied: differs(percent, 0.0) && year > 0,
+                assumption: self.compiled.inflation,
+                percent,
+                before,
+                amount,
+            },
+        });
         rounded(steps, amount)
     }
 
     /// The rule as it is compiled, in the order it is read.
-    fn benefit_terms(&self, index: usize, line: &CompiledBenefit, year: usize) -> Vec<Term> {
+    fn benefit_terms(&self, index: usize, line: &Product, year: usize) -> Vec<Term> {
         let kind = match self.compiled.case.benefits[index].rule {
             BenefitRule::ShareOfCost { .. } | BenefitRule::MovedPupils { .. } => Yearly::Phasing,
             BenefitRule::HeldDemand { .. } => Yearly::ExtraCases,
@@ -57,7 +138,9 @@ impl Teller<'_> {
                 Yearly::BuiltUp
             }
             BenefitRule::AbsorbedPressure { .. } => Yearly::Pressure,
-            BenefitRule::FixedProfile { .. } => Yearly::Amount,
+            BenefitRule::FixedProfile { .. }
+            | BenefitRule::SharedReduction { .. }
+            | BenefitRule::CountedTwice { .. } => Yearly::Amount,
         };
         let yearly = Term::TimesYearly(kind, line.profile[year]);
         let leads = !matches!(kind, Yearly::Phasing | Yearly::BuiltUp);
@@ -74,7 +157,12 @@ impl Teller<'_> {
         }
         if let Some((from, to)) = line.difference {
             let both = [from, to].map(|index| (index, self.values[index]));
-            terms.push(Term::TimesDifference(both));
+            // Nothing beyond the plan is nothing to be told.
+            if kind == Yearly::ExtraCases && both[1].1 == 0.0 {
+                terms.push(Term::Times(from, both[0].1));
+            } else {
+                terms.push(Term::TimesDifference(both));
+            }
         }
         if !leads {
             terms.push(yearly);
@@ -95,9 +183,11 @@ impl Teller<'_> {
         let adjust = self.compiled.investment_adjustments;
         let kept = adjust.kept_percent(&self.values);
         let overrun = adjust.overrun_percent(&self.values);
+        let correction = adjust.corrections.percent(&self.values, line.grade);
         let mut spent = Profile::default();
         for (year, amount) in spent.iter_mut().enumerate() {
-            *amount = line.spent(&self.values, kept, overrun, year);
+            let planned = line.spent(&self.values, kept, overrun, year);
+            *amount = part_of(planned, 100.0 + correction);
         }
         let shift = self.shift(&[adjust.delay], &spent, year);
         let posts = matches!(
@@ -137,18 +227,30 @@ impl Teller<'_> {
                     from: line.kept_from,
                 });
             }
+            let overspent = line.spent(&self.values, kept, overrun, year);
             let added = Adjustment {
                 applied: differs(overrun, 0.0),
                 assumption: adjust.overrun,
                 percent: overrun,
                 before: staffed,
-                amount,
+                amount: overspent,
             };
             steps.push(Step::Overrun { year, added });
+            let adjusted = Adjustment {
+                applied: differs(correction, 0.0),
+                assumption: line.grade,
+                percent: 100.0 + correction,
+                before: overspent,
+                amount,
+            };
+            steps.push(Step::Correction {
+                year: Some(year),
+                adjusted,
+            });
         }
         let amount = shift.amount;
         steps.push(Step::Shift(shift));
-        rounded(steps, amount)
+        self.priced(steps, amount, year)
     }
 
     /// The year whose amounts are a full year's pay.

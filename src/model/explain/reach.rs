@@ -2,6 +2,7 @@
 
 use super::{AssumptionIndex, Line, Target, Teller, What, When};
 use crate::case::{BenefitKind, MAX_YEARS};
+use crate::model::benefit::{CompiledRule, Product};
 
 impl Teller<'_> {
     /// The lines a figure is made from, in the case's order, investment first.
@@ -78,6 +79,9 @@ impl Teller<'_> {
             }
         };
         add(discount);
+        // A rate of inflation moves every amount but the first year's, and so does it those
+        // that several years go into.
+        add(compiled.inflation.filter(|_| last > 0));
         for line in self.lines(target.what) {
             match line {
                 Line::Investment(index) => {
@@ -88,16 +92,34 @@ impl Teller<'_> {
                     add(adjust.posts_kept.filter(|_| kept));
                     add(adjust.overrun);
                     add(adjust.delay);
+                    add(line.grade);
+                    add(adjust.corrections.of(&self.values, line.grade));
                 }
                 Line::Benefit(index) => {
                     let line = &compiled.benefits[index];
                     let adjust = compiled.benefit_adjustments;
-                    let (from, to) = line.difference.unzip();
-                    line.factors.into_iter().for_each(&mut add);
-                    line.delays(adjust).into_iter().for_each(&mut add);
-                    add(from);
-                    add(to);
                     add(adjust.delivery);
+                    add(adjust.first_year_part);
+                    let mut adjusted = |line: &Product| {
+                        line.delays(adjust).into_iter().for_each(&mut add);
+                        add(line.delivery);
+                        add(line.grade);
+                        add(adjust.corrections.of(&self.values, line.grade));
+                    };
+                    match &line.rule {
+                        CompiledRule::Product(product) => {
+                            adjusted(product);
+                            let (from, to) = product.difference.unzip();
+                            product.factors.into_iter().for_each(&mut add);
+                            add(from);
+                            add(to);
+                        }
+                        CompiledRule::Overlap(overlap) => {
+                            adjusted(&overlap.one);
+                            adjusted(&overlap.other);
+                            overlap.inputs().into_iter().for_each(&mut add);
+                        }
+                    }
                     for (_, share) in line.split.shares.iter().filter(|_| split) {
                         add(Some(*share));
                     }

@@ -29,10 +29,35 @@ pub enum Step {
         /// The percentage added, and the amount before and after.
         added: Adjustment,
     },
+    /// Only a part of the first year with any effect.
+    FirstYear {
+        /// The year it is for, before any delay.
+        year: usize,
+        /// The percentage of the year, and the amount before and after.
+        part: Adjustment,
+    },
     /// Everything moved later.
     Shift(Shift),
-    /// Only so much per cent of a benefit delivered.
+    /// Only so much per cent of every benefit delivered.
     Delivery(Adjustment),
+    /// Only so much per cent of this line delivered.
+    LineDelivery(Adjustment),
+    /// What the grade of the line's evidence takes off or adds. `percent` is what is left:
+    /// below a hundred for a benefit, above it for a cost.
+    Correction {
+        /// The year it is for, before any delay; none where it is after the delay.
+        year: Option<usize>,
+        /// The percentage left, and the amount before and after.
+        adjusted: Adjustment,
+    },
+    /// In the prices of its year: `before × (1 + percent)`, once for each year after the
+    /// first.
+    Prices {
+        /// The year.
+        year: usize,
+        /// By how much prices rise a year, and the amount before and after.
+        risen: Adjustment,
+    },
     /// To whole pounds.
     Rounding {
         /// True where it changed the amount.
@@ -113,6 +138,10 @@ pub enum Term {
     OverPublished(AssumptionIndex, f64),
     /// Times the case's published number for the year.
     TimesYearly(Yearly, f64),
+    /// Times pounds worked out from what is the same for several lines.
+    TimesPounds(f64),
+    /// Times so much per cent of another line's effect that has come by then.
+    TimesCome(f64),
 }
 
 /// What a case publishes one number a year of.

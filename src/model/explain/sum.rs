@@ -175,7 +175,7 @@ impl Teller<'_> {
 
     fn present(&self, of: Stream, series: &Series, steps: &mut Vec<Step>) -> f64 {
         let mut years = series.iter().enumerate();
-        let value = discounted(series, self.outcome.discount_rate, |divisor, worth| {
+        let value = discounted(series, self.outcome.rates(), |divisor, worth| {
             if let Some((year, &amount)) = years.next() {
                 steps.push(Step::Discounted {
                     of,

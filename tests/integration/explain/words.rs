@@ -176,6 +176,8 @@ fn a_sum_is_its_parts() {
     SEN transport, out of county | £98,360
     SEN reform grant | £1,017,000
     Direct payments | £280,000
+    Overlap between lines: transport | £0
+    Overlap between lines: SEN reform and EHCP growth | £0
     Total | £3,751,933
     - Out-of-county school avoidance falling to DSG: 33.3% of this avoidance (published 70% of this avoidance)
     * A line that several payers share is split after it is rounded, to whole pounds, so that their parts add up to it.
@@ -295,5 +297,9 @@ fn an_input_comes_with_its_source_and_its_published_value() {
     benefit-delivery: Benefits delivered = 100% of every benefit (as published; Not in the paper; Not in the paper; the default leaves the published figures unchanged)
     programme-delay: Whole programme late by = 0 months (as published; Not in the paper; Not in the paper; the default leaves the published figures unchanged)
     local-networks-delay: Local networks benefits late by = 0 months (as published; Not in the paper; Not in the paper; the default leaves the published figures unchanged)
+    first-year-part: Part of the first year that counts = 100% of the first year (as published; Not in the paper; Not in the paper; the default leaves the published figures unchanged)
+    inflation: Inflation = 0% a year (as published; Green Book; Not in the paper; the default leaves the published figures unchanged)
+    delivery-transport-in-county: Delivered: SEN transport, in county = 100% of the line (as published; Not in the paper; Not in the paper; the default leaves the published figures unchanged)
+    grade-transport-in-county: Evidence: SEN transport, in county = 0 grade (as published; Not in the paper; Not in the paper; the default leaves the published figures unchanged)
     "#);
 }

@@ -133,9 +133,12 @@ pub fn near(oracle: f64, engine: f64) -> bool {
 pub fn figures(told: &Told) -> Value {
     let label = |payback: super::Payback| payback.ok().map(|(year, _)| YEARS[year]);
     let total = |years: Years| years.iter().sum::<i64>();
-    json!({
+    let overlap = |id: &&str| id.starts_with("overlap-");
+    let (overlaps, lines): (BTreeMap<&str, Years>, BTreeMap<&str, Years>) =
+        told.lines.iter().partition(|(id, _)| overlap(id));
+    let mut figures = json!({
         "years": YEARS,
-        "lines": told.lines,
+        "lines": lines,
         "investment_by_workstream": told.investment_by_workstream,
         "investment": told.investment,
         "savings": told.savings,
@@ -153,5 +156,9 @@ pub fn figures(told: &Told) -> Value {
             "benefits": total(told.benefits),
             "net": total(told.net),
         },
-    })
+    });
+    if overlaps.values().flatten().any(|&amount| amount != 0) {
+        figures["overlaps"] = json!(overlaps);
+    }
+    figures
 }

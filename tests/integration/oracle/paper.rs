@@ -21,9 +21,29 @@ pub enum Bounds {
     Months,
     /// Money and counts: nought to ten times published.
     Amount,
+    /// A grade of evidence: nought to six, whole.
+    Grade,
+    /// Per cent a year by which prices rise: nought to twenty.
+    Inflation,
+    /// Years added to the appraisal: nought to five, whole.
+    Added,
+    /// Years to be paid back in: one to ten, whole.
+    Norm,
 }
 
-use Bounds::{Amount, Discount, Growth, Months, Overrun, Percent};
+impl Bounds {
+    /// True for what is taken in whole numbers alone.
+    pub fn whole(self) -> bool {
+        matches!(self, Months | Grade | Added | Norm)
+    }
+
+    /// True for pounds and counts.
+    pub fn amount(self) -> bool {
+        matches!(self, Amount | Grade | Added | Norm)
+    }
+}
+
+use Bounds::{Added, Amount, Discount, Grade, Growth, Inflation, Months, Norm, Overrun, Percent};
 
 /// The least and the greatest value the contract lets an assumption have.
 pub fn bounds(published: &str, bounds: Bounds) -> (Exact, Exact) {
@@ -34,11 +54,62 @@ pub fn bounds(published: &str, bounds: Bounds) -> (Exact, Exact) {
         Bounds::Discount => (whole(0), whole(20)),
         Bounds::Months => (whole(0), whole(24)),
         Bounds::Amount => (whole(0), decimal(published) * whole(10)),
+        Bounds::Grade => (whole(0), whole(6)),
+        Bounds::Inflation => (whole(0), whole(20)),
+        Bounds::Added => (whole(0), whole(5)),
+        Bounds::Norm => (whole(1), whole(10)),
     }
 }
 
 /// Every assumption: id, published value, bounds.
-pub const ASSUMPTIONS: [(&str, &str, Bounds); 47] = [
+pub fn assumptions() -> Vec<(String, &'static str, Bounds)> {
+    let named = CONTRACT.into_iter().chain(STRESS);
+    let mut all: Vec<_> = named
+        .map(|(id, published, bounds)| (id.to_owned(), published, bounds))
+        .collect();
+    for line in BENEFITS {
+        all.push((format!("delivery-{line}"), "100", Percent));
+        all.push((format!("grade-{line}"), "0", Grade));
+    }
+    let staff = STAFF.into_iter().map(|line| line.0);
+    for line in staff.chain(ONE_OFF.into_iter().map(|line| line.0)) {
+        all.push((format!("cost-grade-{line}"), "0", Grade));
+    }
+    for (grade, percent) in (1..).zip(["0", "5", "10", "15", "25", "40"]) {
+        all.push((format!("correction-benefit-{grade}"), percent, Percent));
+        all.push((format!("correction-cost-{grade}"), percent, Percent));
+    }
+    all
+}
+
+/// Lines with an effect of their own.
+pub const BENEFITS: [&str; 10] = [
+    "service-efficiencies",
+    "ehcp-demography",
+    "ooc-school-complexity",
+    "adoption-breakdowns",
+    "transport-in-county",
+    "transport-out-of-county",
+    "sen-reform-grant",
+    "day-opportunities",
+    "ooc-colleges",
+    "direct-payments",
+];
+
+/// What is not in the paper and leaves its figures unchanged.
+const STRESS: [(&str, &str, Bounds); 8] = [
+    ("first-year-part", "100", Percent),
+    ("demand-beyond-plan", "0", Growth),
+    ("inflation", "0", Inflation),
+    ("extra-years", "0", Added),
+    ("drop-off", "10", Percent),
+    ("payback-norm", "5", Norm),
+    ("overlap-transport", "0", Percent),
+    ("overlap-reform-grant", "0", Percent),
+];
+
+/// The assumptions of the contract.
+const CONTRACT: [(&str, &str, Bounds); 47] = [
     ("in-county-journeys", "10", Percent),
     ("in-county-cost", "12310947", Amount),
     ("ooc-transfers", "10", Percent),

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{Look, Looking};
-use crate::analysis::low_to_high;
+use crate::analysis::{Scope, sensitivity};
 use crate::app::components::Taking;
 use crate::export::{LogRow, Sheet, assumptions_log};
 use crate::session::Session;
@@ -22,7 +22,7 @@ const COLUMNS: [&str; 7] = [
 
 pub(super) fn view(session: &Session, looking: &Looking, taking: &Taking) -> Html {
     let model = session.model();
-    let ranges = low_to_high(model, session.shown());
+    let ranges = sensitivity(model, session.shown(), Scope::Benefits);
     let log = assumptions_log(model, session.opened(), session.shown(), &ranges);
     let look = &*looking.0;
     let rows: Vec<&LogRow> = log.iter().filter(|row| wanted(look, row)).collect();

@@ -1,0 +1,348 @@
+//! The simulation for JavaScript, in slices, so that a worker can say how far it is.
+//!
+//! As everywhere here, what is wrong comes back in `problems`. A plan with a fault is not
+//! carried out; of a link, what could be read is.
+
+use js_sys::{Float64Array, Object, Reflect};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use super::{shipped, value};
+use crate::analysis::{self, Around, Plan, Scope, Shape, Spread, Summary};
+use crate::link;
+use crate::model::Model;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+/** How often a case is drawn by lot, and from what. */
+export interface SimulationPlan {
+  /** How many draws, 100 to 1,000,000; 100,000 where it is left out. */
+  draws?: number;
+  /** Where the draws begin, a whole number from 0 to 4,294,967,295. */
+  seed?: number;
+  shape?: "pert" | "triangular";
+  /** Which value is the most likely one: the link's or the published one. */
+  around?: "current" | "published";
+}
+
+/** A figure over all draws, in pounds. Percentiles are by nearest rank. */
+export interface Spread { p10: number; p50: number; p90: number; mean: number }
+
+/** The benefits of one scope held against the whole investment. */
+export interface SimulationScope {
+  scope: "benefits" | "savings" | "payer";
+  /** Which payer; null for the others. */
+  payer: string | null;
+  net: Spread;
+  npv: Spread;
+  /** Share of draws, 0 to 1, in which the investment has come back by the end of each year. */
+  repaid_by: number[];
+}
+
+/** What a simulation comes to. Where it could not be carried out, it has only `problems`. */
+export interface SimulationSummary {
+  /** What in the link or the plan could not be used, a sentence each. */
+  problems: string[];
+  /** How many draws were made. */
+  draws?: number;
+  seed?: number;
+  shape?: "pert" | "triangular";
+  around?: "current" | "published";
+  years?: string[];
+  scopes?: SimulationScope[];
+  savings?: Spread;
+  avoidance?: Spread;
+  /** Cumulative net of savings and avoidance, by year. */
+  fan?: { p10: number; p25: number; p50: number; p75: number; p90: number }[];
+  /** Rank correlation of each drawn assumption with net, the largest first. */
+  correlations?: { assumption: string; rank: number }[];
+}
+"#;
+
+#[wasm_bindgen]
+extern "C" {
+    /// A plan, as TypeScript knows it.
+    #[wasm_bindgen(typescript_type = "SimulationPlan")]
+    pub type PlanValue;
+    /// A summary, as TypeScript knows it.
+    #[wasm_bindgen(typescript_type = "SimulationSummary")]
+    pub type SummaryValue;
+}
+
+/// A simulation under way. Free it when it is done with.
+#[derive(Debug)]
+#[wasm_bindgen]
+pub struct Simulation {
+    running: Option<analysis::Simulation>,
+    problems: Vec<String>,
+}
+
+#[wasm_bindgen]
+impl Simulation {
+    /// A simulation of a link, of which no draw is made yet.
+    #[wasm_bindgen(constructor)]
+    pub fn new(link: &str, plan: Option<PlanValue>) -> Simulation {
+        let mut problems = Vec::new();
+        let plan = planned(plan.map(JsValue::from).as_ref(), &mut problems);
+        let Some(library) = shipped() else {
+            return Simulation {
+                running: None,
+                problems,
+            };
+        };
+        let opened = link::open(link, &library);
+        problems.extend(opened.problems.iter().map(ToString::to_string));
+        let running = opened.model.as_ref().zip(plan).and_then(|(model, plan)| {
+            analysis::Simulation::new(model, &opened.scenario, plan)
+                .map_err(|fault| problems.push(sentence(&fault.to_string())))
+                .ok()
+        });
+        Simulation { running, problems }
+    }
+
+    /// Makes the next draws, so many at most, and gives how many are made by then.
+    pub fn advance(&mut self, draws: u32) -> u32 {
+        let running = self.running.as_mut();
+        running.map_or(0, |running| running.advance(draws))
+    }
+
+    /// How many draws are to be made; nought where it cannot be carried out.
+    #[wasm_bindgen(getter)]
+    pub fn draws(&self) -> u32 {
+        self.running
+            .as_ref()
+            .map_or(0, |running| running.plan().draws)
+    }
+
+    /// What in the link or the plan could not be used, a sentence each.
+    #[wasm_bindgen(getter)]
+    pub fn problems(&self) -> Vec<String> {
+        self.problems.clone()
+    }
+
+    /// What the draws made so far come to.
+    pub fn summary(&self) -> SummaryValue {
+        let told = self
+            .summed()
+            .map(|(model, summary)| Told::of(model, &summary));
+        let answer = Answer {
+            problems: &self.problems,
+            told,
+        };
+        value(&answer).unchecked_into()
+    }
+
+    /// The same as bare numbers, in the order the app reads them; none before the first
+    /// draw.
+    pub fn numbers(&self) -> Float64Array {
+        let numbers = self.summed().map(|(_, summary)| summary.to_numbers());
+        Float64Array::from(numbers.unwrap_or_default().as_slice())
+    }
+
+    /// Net over all years of each draw made so far, in whole pounds, in the order of the
+    /// draws.
+    pub fn nets(&self) -> Float64Array {
+        let nets = self.running.as_ref().map(analysis::Simulation::nets);
+        Float64Array::from(nets.unwrap_or_default())
+    }
+
+    fn summed(&self) -> Option<(&Model, Summary)> {
+        let running = self.running.as_ref()?;
+        Some((running.model(), running.summary()?))
+    }
+}
+
+/// Simulates a link in one go, which takes a moment: for scripts that can wait.
+#[wasm_bindgen]
+pub fn simulate(link: &str, plan: Option<PlanValue>) -> SummaryValue {
+    let mut simulation = Simulation::new(link, plan);
+    simulation.advance(u32::MAX);
+    simulation.summary()
+}
+
+/// The plan that a caller gave; none where something in it cannot be used. What is left
+/// out is as usual.
+fn planned(given: Option<&JsValue>, problems: &mut Vec<String>) -> Option<Plan> {
+    let mut plan = Plan::default();
+    let Some(given) = given.filter(|given| !given.is_undefined() && !given.is_null()) else {
+        return Some(plan);
+    };
+    let before = problems.len();
+    let Some(object) = given.dyn_ref::<Object>() else {
+        problems.push("The plan is no object.".to_owned());
+        return None;
+    };
+    for key in Object::keys(object) {
+        let name = key.as_string().unwrap_or_default();
+        let told = Reflect::get(object, &key).unwrap_or(JsValue::NULL);
+        let problem = match name.as_str() {
+            _ if told.is_undefined() => None,
+            "draws" => whole(&told, &mut plan.draws),
+            "seed" => whole(&told, &mut plan.seed),
+            "shape" => match told.as_string().as_deref() {
+                Some("pert") => {
+                    plan.shape = Shape::Pert;
+                    None
+                }
+                Some("triangular") => {
+                    plan.shape = Shape::Triangular;
+                    None
+                }
+                _ => Some("is neither “pert” nor “triangular”"),
+            },
+            "around" => match told.as_string().as_deref() {
+                Some("current") => {
+                    plan.around = Around::Current;
+                    None
+                }
+                Some("published") => {
+                    plan.around = Around::Published;
+                    None
+                }
+                _ => Some("is neither “current” nor “published”"),
+            },
+            _ => Some("is not known"),
+        };
+        if let Some(problem) = problem {
+            let name: String = name.chars().take(40).collect();
+            problems.push(format!("“{name}” of the plan {problem}."));
+        }
+    }
+    (problems.len() == before).then_some(plan)
+}
+
+/// Takes a whole number of 32 bits, or says what is wrong.
+fn whole(told: &JsValue, place: &mut u32) -> Option<&'static str> {
+    let fits =
+        |number: &f64| *number >= 0.0 && *number <= f64::from(u32::MAX) && number.fract() == 0.0;
+    let Some(number) = told.as_f64().filter(fits) else {
+        return Some("is not a whole number from 0 to 4294967295");
+    };
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "checked just before"
+    )]
+    let number = number as u32;
+    *place = number;
+    None
+}
+
+/// An error's text as a sentence.
+fn sentence(text: &str) -> String {
+    format!("{text}.")
+}
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    problems: &'a [String],
+    #[serde(flatten)]
+    told: Option<Told<'a>>,
+}
+
+/// A summary as it is told; its names are those of the TypeScript above.
+#[derive(Serialize)]
+struct Told<'a> {
+    draws: u32,
+    seed: u32,
+    shape: &'static str,
+    around: &'static str,
+    years: Vec<String>,
+    scopes: Vec<ToldScope<'a>>,
+    savings: ToldSpread,
+    avoidance: ToldSpread,
+    fan: Vec<ToldYear>,
+    correlations: Vec<ToldCorrelation<'a>>,
+}
+
+#[derive(Serialize)]
+struct ToldScope<'a> {
+    scope: &'static str,
+    payer: Option<&'a str>,
+    net: ToldSpread,
+    npv: ToldSpread,
+    repaid_by: Vec<f64>,
+}
+
+#[derive(Serialize)]
+struct ToldSpread {
+    p10: f64,
+    p50: f64,
+    p90: f64,
+    mean: f64,
+}
+
+#[derive(Serialize)]
+struct ToldYear {
+    p10: f64,
+    p25: f64,
+    p50: f64,
+    p75: f64,
+    p90: f64,
+}
+
+#[derive(Serialize)]
+struct ToldCorrelation<'a> {
+    assumption: &'a str,
+    rank: f64,
+}
+
+impl<'a> Told<'a> {
+    fn of(model: &'a Model, summary: &Summary) -> Told<'a> {
+        let case = model.case();
+        let scopes = summary.scopes.iter().map(|one| {
+            let (scope, payer) = match one.scope {
+                Scope::Benefits => ("benefits", None),
+                Scope::Savings => ("savings", None),
+                Scope::Payer(payer) => ("payer", case.payers.get(payer)),
+            };
+            ToldScope {
+                scope,
+                payer: payer.map(|payer| payer.id.as_str()),
+                net: one.net.into(),
+                npv: one.net_present_value.into(),
+                repaid_by: one.repaid_by.clone(),
+            }
+        });
+        let fan = summary.fan.iter().map(|year| ToldYear {
+            p10: year.p10,
+            p25: year.p25,
+            p50: year.p50,
+            p75: year.p75,
+            p90: year.p90,
+        });
+        let correlations = summary.correlations.iter().map(|one| ToldCorrelation {
+            assumption: &model.assumptions()[one.assumption].id,
+            rank: one.rank,
+        });
+        Told {
+            draws: summary.draws,
+            seed: summary.plan.seed,
+            shape: match summary.plan.shape {
+                Shape::Pert => "pert",
+                Shape::Triangular => "triangular",
+            },
+            around: match summary.plan.around {
+                Around::Current => "current",
+                Around::Published => "published",
+            },
+            years: case.years.labels(),
+            scopes: scopes.collect(),
+            savings: summary.savings.into(),
+            avoidance: summary.avoidance.into(),
+            fan: fan.collect(),
+            correlations: correlations.collect(),
+        }
+    }
+}
+
+impl From<Spread> for ToldSpread {
+    fn from(spread: Spread) -> ToldSpread {
+        ToldSpread {
+            p10: spread.p10,
+            p50: spread.p50,
+            p90: spread.p90,
+            mean: spread.mean,
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! Assumptions that every case has without naming them: how much of each benefit line is
+//! delivered, how good the evidence of each line is, and what a grade of evidence takes
+//! off or adds. Each default leaves the published figures unchanged. An overlap follows
+//! from other lines, so it has no delivery or evidence of its own.
+
+use super::{Assumption, BenefitLine, Case, Status, Tier, Unit};
+
+/// What the id of a benefit line's delivery begins with; the line's id follows.
+pub const DELIVERY: &str = "delivery-";
+/// What the id of a benefit line's grade of evidence begins with.
+pub const GRADES: &str = "grade-";
+/// What the id of an investment line's grade of evidence begins with.
+pub const COST_GRADES: &str = "cost-grade-";
+/// What the ids of the corrections begin with.
+const CORRECTIONS: &str = "correction-";
+
+/// Beginnings of ids that belong to the assumptions made here.
+pub const RESERVED_PREFIXES: [&str; 4] = [DELIVERY, GRADES, COST_GRADES, CORRECTIONS];
+
+/// Id of the heading these assumptions stand under.
+pub const STRESS_GROUP: &str = "stress";
+
+/// Grades run from 1, the best evidence, to this, uncorroborated judgement; 0 is none.
+pub const HIGHEST_GRADE: usize = 6;
+
+/// Per cent that each grade takes off a benefit or adds to a cost. Commonly given by
+/// cost-benefit guidance for local partnerships (HM Treasury and New Economy, 2014) and
+/// to be confirmed against it before use: starting values, each an assumption.
+const CORRECTION: [f64; HIGHEST_GRADE] = [0.0, 5.0, 10.0, 15.0, 25.0, 40.0];
+
+const SOURCE: &str = "Cost-benefit guidance, 2014: to be confirmed";
+
+/// Id of what a grade takes off a benefit.
+pub fn correction_id(grade: usize) -> String {
+    format!("{CORRECTIONS}benefit-{grade}")
+}
+
+/// Id of what a grade adds to a cost.
+pub fn cost_correction_id(grade: usize) -> String {
+    format!("{CORRECTIONS}cost-{grade}")
+}
+
+impl Case {
+    /// These assumptions, in the order they are shown. They stand under the heading
+    /// [`STRESS_GROUP`] where the case has it, else under its last.
+    pub fn line_assumptions(&self) -> Vec<Assumption> {
+        let heading = self.groups.iter().find(|group| group.id == STRESS_GROUP);
+        let group = heading.or(self.groups.last());
+        let group = group.map_or("", |group| &group.id);
+        let with_effect = || self.benefits.iter().filter(|line| !line.rule.is_overlap());
+        let mut made: Vec<Assumption> = with_effect().map(delivery).collect();
+        made.extend(with_effect().map(|line| grade(GRADES, &line.id, &line.label)));
+        let costs = self.investment.iter();
+        made.extend(costs.map(|line| grade(COST_GRADES, &line.id, &line.label)));
+        for (id, words) in [
+            (correction_id as fn(usize) -> String, "Taken off a benefit"),
+            (cost_correction_id, "Added to a cost"),
+        ] {
+            for (place, percent) in CORRECTION.into_iter().enumerate() {
+                let grade = place + 1;
+                made.push(correction(
+                    id(grade),
+                    format!("{words} at grade {grade}"),
+                    percent,
+                ));
+            }
+        }
+        for assumption in &mut made {
+            group.clone_into(&mut assumption.group);
+        }
+        made
+    }
+}
+
+fn delivery(line: &BenefitLine) -> Assumption {
+    Assumption {
+        help: "How much of this line is delivered, besides the share of every benefit.".to_owned(),
+        unit_note: "of the line".to_owned(),
+        ..percent(
+            format!("{DELIVERY}{}", line.id),
+            format!("Delivered: {}", line.label),
+            100.0,
+        )
+    }
+}
+
+fn grade(prefix: &str, line: &str, label: &str) -> Assumption {
+    Assumption {
+        help:
+            "1 is the best evidence, 6 uncorroborated judgement, 0 no grade and so no correction."
+                .to_owned(),
+        unit: Unit::Count,
+        unit_note: "grade".to_owned(),
+        max: 6.0,
+        whole: true,
+        ..percent(format!("{prefix}{line}"), format!("Evidence: {label}"), 0.0)
+    }
+}
+
+fn correction(id: String, label: String, published: f64) -> Assumption {
+    Assumption {
+        help: "Applies to the lines of this grade.".to_owned(),
+        unit_note: "of the amount".to_owned(),
+        source: SOURCE.to_owned(),
+        ..percent(id, label, published)
+    }
+}
+
+/// A percentage that is not tried at other values unless somebody says so.
+fn percent(id: String, label: String, published: f64) -> Assumption {
+    Assumption {
+        id,
+        label,
+        help: String::new(),
+        group: String::new(),
+        tier: Tier::Stress,
+        unit: Unit::Percent,
+        unit_note: String::new(),
+        published,
+        min: 0.0,
+        max: 100.0,
+        step: 1.0,
+        whole: false,
+        low: published,
+        high: published,
+        range_note: "Not varied unless a range is set.".to_owned(),
+        source: "Not in the paper".to_owned(),
+        status: Status::Added,
+        derivation: String::new(),
+        caution: String::new(),
+    }
+}

@@ -26,6 +26,7 @@ mod reading;
 mod simulation;
 mod sources;
 mod stress;
+mod stress_script;
 mod windows;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

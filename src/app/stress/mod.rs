@@ -1,8 +1,10 @@
 //! Stress test: how wrong the case can be, and what would have to be true.
 
 mod appraisal;
+mod behind;
 mod choose;
 mod failures;
+mod figure;
 mod goal;
 mod grades;
 mod outcome;

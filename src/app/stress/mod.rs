@@ -1,6 +1,7 @@
 //! Stress test: how wrong the case can be, and what would have to be true.
 
 mod appraisal;
+mod behind;
 mod choose;
 mod failures;
 mod fields;

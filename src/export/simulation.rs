@@ -252,7 +252,7 @@ fn outside(model: &Model, one: &Drawn, whose: &str) -> Option<String> {
     })
 }
 
-fn scope_words(model: &Model, scope: Scope) -> String {
+pub(super) fn scope_words(model: &Model, scope: Scope) -> String {
     match scope {
         Scope::Benefits => "Savings and avoidance".to_owned(),
         Scope::Savings => "Savings alone".to_owned(),

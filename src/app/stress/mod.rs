@@ -3,6 +3,7 @@
 mod appraisal;
 mod choose;
 mod failures;
+mod figure;
 mod goal;
 mod grades;
 mod outcome;

@@ -23,6 +23,7 @@ mod opening;
 mod page;
 mod panel;
 mod reading;
+mod simulating;
 mod sources;
 mod stress;
 mod windows;

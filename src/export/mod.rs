@@ -8,6 +8,7 @@ mod changes;
 mod compare;
 mod delimited;
 mod discounting;
+mod draws;
 mod evaluation;
 mod explanation;
 mod failing;
@@ -38,6 +39,9 @@ pub use compare::{
 };
 pub use delimited::{BYTE_ORDER_MARK, Field, Sheet};
 pub use discounting::{cash_flow, discounting_notes, worth_by_scope};
+pub use draws::{
+    simulation_correlations_summary, simulation_fan_summary, simulation_payback_summary,
+};
 pub use evaluation::Evaluation;
 pub use explanation::{ExplanationLine, ExplanationWords, InputWords, explanation};
 pub use failing::{FailureWords, failure_table, failure_words};

@@ -23,6 +23,7 @@ mod opening;
 mod page;
 mod panel;
 mod reading;
+mod simulating;
 mod simulation;
 mod sources;
 mod stress;

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::choose::list_in;
+use super::choose::list_in_row;
 use super::fields::folded;
 use crate::app::components::{Disclosure, Taking};
 use crate::case::{COST_GRADES, GRADES, HIGHEST_GRADE};
@@ -96,10 +96,9 @@ fn grade(
         Action::Slide { assumption, value }
     });
     let choices = MEANINGS.map(str::to_owned).to_vec();
-    list_in(
+    list_in_row(
         format!("choose-{id}"),
         format!("Grade: {label}"),
-        true,
         choices,
         chosen,
         choose,

@@ -4,8 +4,13 @@
 //! as an exception. The types are in TypeScript beside the functions.
 
 mod simulation;
+mod stress;
 
 pub use simulation::{PlanValue, Simulation, SummaryValue, simulate};
+pub use stress::{
+    GoalValue, SensitivityValue, SwitchingValue, TwoValue, goal_seek_of, sensitivity_of,
+    switching_values_of, two_at_once,
+};
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;

@@ -45,17 +45,14 @@ for file in "$split"/split_*.wasm; do
   done
   metas+="<meta name=\"piece-$piece\" content=\"$files\">"
 done
-# A sheet named for several pieces, such as desk+stress.css, comes with each of them, before what is its own.
-declare -A styles
-for pieces in $(ls www/styles/pieces | sed 's/[-.].*//; s/^[^+]*$/~&/' | LC_ALL=C sort -u); do
-  pieces=${pieces#\~}
-  style=$(cat www/styles/pieces/"$pieces"[-.]*css | scripts/split/terse-css.pl)
-  name=${pieces//+/-}-$(sha256sum <<<"$style" | cut -c1-16).css
+# A sheet named for several pieces, such as desk+stress.css, is part of the sheet of each.
+for piece in $(ls www/styles/pieces | sed 's/[-.].*//' | tr + '\n' | LC_ALL=C sort -u); do
+  shared=$(ls www/styles/pieces/*+* | grep -E "[/+]$piece[+.-]" || true)
+  # shellcheck disable=SC2086
+  style=$(cat $shared www/styles/pieces/"$piece"[-.]*css | scripts/split/terse-css.pl)
+  name=$piece-$(sha256sum <<<"$style" | cut -c1-16).css
   printf '%s' "$style" >"$stage/$name"
-  for piece in ${pieces//+/ }; do styles[$piece]+=" ./$name"; done
-done
-for piece in $(printf '%s\n' "${!styles[@]}" | LC_ALL=C sort); do
-  metas+="<meta name=\"piece-$piece-css\" content=\"${styles[$piece]# }\">"
+  metas+="<meta name=\"piece-$piece-css\" content=\"./$name\">"
 done
 # The worker and the program it takes bear one stamp.
 engine=$(cat www/worker.js "$stage/api.js" "$stage/api_bg.wasm" | sha256sum | cut -c1-16)

@@ -92,7 +92,12 @@ impl Simulation {
         let opened = link::open(link, &library);
         problems.extend(opened.problems.iter().map(ToString::to_string));
         let given = plan.map(JsValue::from);
-        let plan = planned(given.as_ref(), opened.settings.plan, &mut problems);
+        let asked = opened.model.as_ref().map(|model| {
+            let (settings, unread) = link::settings(&opened.stress, model);
+            problems.extend(unread.iter().map(ToString::to_string));
+            settings.plan
+        });
+        let plan = planned(given.as_ref(), asked.unwrap_or_default(), &mut problems);
         let running = opened.model.as_ref().zip(plan).and_then(|(model, plan)| {
             analysis::Simulation::new(model, &opened.scenario, plan)
                 .map_err(|fault| problems.push(sentence(&fault.to_string())))

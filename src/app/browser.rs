@@ -107,6 +107,17 @@ pub fn on_resize(callback: impl Fn() + 'static) -> impl FnOnce() {
     move || drop(listener)
 }
 
+/// Any seed at all, for who wants another: what comes of it can be had again, since the
+/// seed is shown.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "from nought to just below two to the power of 32"
+)]
+pub fn any_seed() -> u32 {
+    (js_sys::Math::random() * 4_294_967_296.0) as u32
+}
+
 /// What the build put into the page under this name, as a rule an address; none where it
 /// put nothing there.
 pub fn named(name: &str) -> Option<String> {
@@ -118,41 +129,33 @@ pub fn named(name: &str) -> Option<String> {
         .get_attribute("content")
 }
 
-/// Adds the style sheets that the build put into the page under this name, and waits until
-/// they are there or cannot be had: a piece without its looks is better than none. One
-/// that came with another piece is there already. Builds that name none have no styles to
-/// add.
+/// Adds the style sheet that the build put into the page under this name, and waits until
+/// it is there or cannot be had: a piece without its looks is better than none. Builds
+/// that do not name it have no styles to add.
 pub async fn add_styles(name: &str) {
-    let mut coming = Vec::new();
-    let mut add = || -> Option<()> {
+    let add = || -> Option<(Element, Element)> {
         let document = window()?.document()?;
         let head = document.head()?;
-        let find = |wanted: String| document.query_selector(&wanted).ok()?;
-        let named = find(format!("meta[name=\"{name}\"]"))?;
-        for href in named.get_attribute("content")?.split(' ') {
-            if find(format!("[rel=stylesheet][href=\"{href}\"]")).is_some() {
-                continue;
-            }
-            let link = document.create_element("link").ok()?;
-            link.set_attribute("rel", "stylesheet").ok()?;
-            link.set_attribute("href", href).ok()?;
-            coming.push(js_sys::Promise::new(&mut |resolve, _| {
-                for event in ["load", "error"] {
-                    let resolve = resolve.clone();
-                    EventListener::once(&link, event, move |_| {
-                        let _ = resolve.call0(&JsValue::NULL);
-                    })
-                    .forget();
-                }
-                let _ = head.append_child(&link);
-            }));
-        }
-        Some(())
+        let href = named(name)?;
+        let link = document.create_element("link").ok()?;
+        link.set_attribute("rel", "stylesheet").ok()?;
+        link.set_attribute("href", &href).ok()?;
+        Some((head.into(), link))
     };
-    add();
-    for sheet in coming {
-        let _ = JsFuture::from(sheet).await;
-    }
+    let Some((head, link)) = add() else {
+        return;
+    };
+    let come = js_sys::Promise::new(&mut |resolve, _| {
+        for event in ["load", "error"] {
+            let resolve = resolve.clone();
+            EventListener::once(&link, event, move |_| {
+                let _ = resolve.call0(&JsValue::NULL);
+            })
+            .forget();
+        }
+        let _ = head.append_child(&link);
+    });
+    let _ = JsFuture::from(come).await;
 }
 
 /// Puts text on the clipboard; false where the browser refused.
@@ -173,6 +176,12 @@ pub fn focus(id: &str) {
     if let Some(element) = element(id).and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
+}
+
+/// The id of the element that has the keyboard.
+pub fn focused() -> Option<String> {
+    let active = window()?.document()?.active_element()?;
+    Some(active.id()).filter(|id| !id.is_empty())
 }
 
 /// Why the browser did not keep something.

@@ -27,8 +27,7 @@ use crate::session::{Action, Kept, Session};
 use address::use_address_bar;
 use components::{Dialog, header};
 use keeping::use_keeping;
-use pages::{explore, panel};
-use pieces::{Fetched, Piece, use_piece, waiting};
+use pieces::{Fetched, fetch_screen, use_piece, use_screen, waiting};
 use store::Store;
 
 /// Starts the app in the page's `#app`, from the link in the address bar.
@@ -54,12 +53,7 @@ pub fn start() {
         // The first screen's piece comes before anything is drawn, so that nothing
         // flashes by. Where it cannot be had, the app says so itself.
         let session = Session::open(props.library.clone(), &props.link);
-        let _ = match session.view().page {
-            Page::Explore => explore::Piece::fetch().await.err(),
-            Page::Panel => panel::Piece::fetch().await.err(),
-            Page::Stress => stress::Piece::fetch().await.err(),
-            Page::Compare | Page::Sources | Page::Styles => desk::Piece::fetch().await.err(),
-        };
+        let _ = fetch_screen(session.view().page).await;
         yew::Renderer::<App>::with_root_and_props(root, props).render();
     });
 }
@@ -100,29 +94,10 @@ pub fn App(props: &AppProps) -> Html {
     use_undo_keys(&dispatch);
     use_effect_with(page_title(session), |title| browser::set_title(title));
 
-    let page = session.view().page;
-    let explore = use_piece::<explore::Piece>(page == Page::Explore);
-    let panel = use_piece::<panel::Piece>(page == Page::Panel);
-    let stress = use_piece::<stress::Piece>(page == Page::Stress);
-    let at_desk = matches!(page, Page::Compare | Page::Sources | Page::Styles);
-    let desk = use_piece::<desk::Piece>(at_desk || dialog.is_some());
-    let screen = match page {
-        Page::Explore => match &explore {
-            Fetched::Here(piece) => (piece.page)(session, &dispatch),
-            other => waiting(other),
-        },
-        Page::Panel => match &panel {
-            Fetched::Here(piece) => (piece.page)(session, &dispatch),
-            other => waiting(other),
-        },
-        Page::Stress => match &stress {
-            Fetched::Here(piece) => (piece.page)(session, &dispatch),
-            other => waiting(other),
-        },
-        Page::Compare | Page::Sources | Page::Styles => match &desk {
-            Fetched::Here(piece) => (piece.page(page))(session, &dispatch),
-            other => waiting(other),
-        },
+    let desk = use_piece::<desk::Piece>(dialog.is_some());
+    let screen = match &use_screen(session.view().page) {
+        Fetched::Here(page) => page(session, &dispatch),
+        other => waiting(other),
     };
     // Followed as a link, it would put its own fragment in the place of the scenario's.
     let skip = Callback::from(|event: MouseEvent| {

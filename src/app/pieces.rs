@@ -15,6 +15,7 @@ use yew::prelude::*;
 
 use super::pages::{explore, panel};
 use super::{answers, browser, desk, stress};
+use crate::link::Page;
 use crate::session::{Action, Session};
 
 /// Draws a screen.
@@ -31,13 +32,22 @@ impl From<wasm_split_helpers::SplitLoaderError> for Missing {
     }
 }
 
+/// What keeps a piece once it is here.
+type Keep = Box<dyn FnOnce()>;
+
+/// What comes in time, or cannot be had.
+type Coming<T> = Pin<Box<dyn Future<Output = Result<T, Missing>>>>;
+
 /// A piece: the functions it brings.
 pub(super) trait Piece: Sized + 'static {
+    /// The name that its style sheet has in the page.
+    const STYLES: &'static str;
+
     /// Where it is kept once it is here.
     fn kept() -> &'static LocalKey<Cell<Option<&'static Self>>>;
 
-    /// Fetches it.
-    async fn fetch() -> Result<&'static Self, Missing>;
+    /// Fetches its code.
+    fn load() -> Coming<Keep>;
 
     /// The piece, if it is here.
     fn here() -> Option<&'static Self> {
@@ -49,6 +59,8 @@ pub(super) trait Piece: Sized + 'static {
 macro_rules! piece {
     ($name:ident, $table:ty, $content:expr) => {
         impl Piece for $table {
+            const STYLES: &'static str = concat!("piece-", stringify!($name), "-css");
+
             fn kept() -> &'static LocalKey<Cell<Option<&'static $table>>> {
                 thread_local! {
                     #[cfg(feature = "split")]
@@ -59,18 +71,18 @@ macro_rules! piece {
                 &KEPT
             }
 
-            async fn fetch() -> Result<&'static $table, Missing> {
+            fn load() -> Coming<Keep> {
                 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split($name, fallible))]
                 fn $name() -> Result<&'static $table, Missing> {
                     Ok(&$content)
                 }
-                let found = $name();
-                #[cfg(feature = "split")]
-                let found = found.await;
-                let found = found?;
-                browser::add_styles(concat!("piece-", stringify!($name), "-css")).await;
-                Self::kept().set(Some(found));
-                Ok(found)
+                Box::pin(async {
+                    let found = $name();
+                    #[cfg(feature = "split")]
+                    let found = found.await;
+                    let found = found?;
+                    Ok(Box::new(|| Self::kept().set(Some(found))) as Keep)
+                })
             }
         }
     };
@@ -83,51 +95,105 @@ piece!(desk, desk::Piece, desk::PIECE);
 piece!(stress, stress::Piece, stress::PIECE);
 
 /// How far a piece has come.
-pub(super) enum Fetched<T: 'static> {
+pub(super) enum Fetched<T> {
     /// It is here.
-    Here(&'static T),
+    Here(T),
     /// It is on its way, or not wanted yet.
     Coming,
     /// It could not be fetched; calling back tries again.
     Failed(Callback<MouseEvent>),
 }
 
+/// A piece, fetched if it is not here; none where it cannot be had.
+pub(super) async fn fetched<T: Piece>() -> Option<&'static T> {
+    if T::here().is_none() {
+        fetching::<T>().await.ok()?;
+    }
+    T::here()
+}
+
 /// A piece, fetched as soon as it is wanted.
 #[hook]
-pub(super) fn use_piece<T: Piece>(wanted: bool) -> Fetched<T> {
-    let fetch: fn() -> Fetching = || Box::pin(async { T::fetch().await.map(|_| ()) });
-    let failed = use_fetching(wanted && T::here().is_none(), fetch);
-    match (T::here(), failed) {
-        (Some(piece), _) => Fetched::Here(piece),
+pub(super) fn use_piece<T: Piece>(wanted: bool) -> Fetched<&'static T> {
+    // One piece, so which page it is for makes no difference.
+    let wanted = (wanted && T::here().is_none()).then(Page::default);
+    let failed = use_fetching(wanted, |_| fetching::<T>());
+    come(T::here(), failed)
+}
+
+/// The screen of a page, fetched as soon as it is shown.
+#[hook]
+pub(super) fn use_screen(page: Page) -> Fetched<Screen> {
+    let screen = match page {
+        Page::Explore => explore::Piece::here().map(|piece| piece.page),
+        Page::Panel => panel::Piece::here().map(|piece| piece.page),
+        Page::Stress => stress::Piece::here().map(|piece| piece.page),
+        Page::Compare | Page::Sources | Page::Styles => {
+            desk::Piece::here().map(|piece| piece.page(page))
+        }
+    };
+    let failed = use_fetching(screen.is_none().then_some(page), fetch_screen);
+    come(screen, failed)
+}
+
+/// Fetches the screen of a page.
+pub(super) fn fetch_screen(page: Page) -> Coming<()> {
+    match page {
+        Page::Explore => fetching::<explore::Piece>(),
+        Page::Panel => fetching::<panel::Piece>(),
+        Page::Stress => fetching::<stress::Piece>(),
+        Page::Compare | Page::Sources | Page::Styles => fetching::<desk::Piece>(),
+    }
+}
+
+/// Fetches a piece.
+fn fetching<T: Piece>() -> Coming<()> {
+    Box::pin(fetch(T::load, T::STYLES))
+}
+
+/// Apart from [`fetching`], to be there once for all pieces.
+async fn fetch(load: fn() -> Coming<Keep>, styles: &'static str) -> Result<(), Missing> {
+    let keep = load().await?;
+    browser::add_styles(styles).await;
+    keep();
+    Ok(())
+}
+
+fn come<T>(here: Option<T>, failed: Option<Callback<MouseEvent>>) -> Fetched<T> {
+    match (here, failed) {
+        (Some(here), _) => Fetched::Here(here),
         (None, Some(again)) => Fetched::Failed(again),
         (None, None) => Fetched::Coming,
     }
 }
 
-type Fetching = Pin<Box<dyn Future<Output = Result<(), Missing>>>>;
-
 /// Fetches what is wanted and draws again when that has ended, either way. Where it
 /// failed, what tries again. Apart from [`use_piece`], to be there once for all pieces.
 #[hook]
-fn use_fetching(wanted: bool, fetch: fn() -> Fetching) -> Option<Callback<MouseEvent>> {
-    let ended = use_state_eq(|| None::<Result<(), Missing>>);
+fn use_fetching(
+    wanted: Option<Page>,
+    fetch: fn(Page) -> Coming<()>,
+) -> Option<Callback<MouseEvent>> {
+    // With the page that it was for: another may have been wanted meanwhile.
+    let ended = use_state_eq(|| None::<(Page, Result<(), Missing>)>);
     let fetch = {
         let ended = ended.clone();
-        move || {
+        move |page: Page| {
             ended.set(None);
             let ended = ended.clone();
-            spawn_local(async move { ended.set(Some(fetch().await)) });
+            spawn_local(async move { ended.set(Some((page, fetch(page).await))) });
         }
     };
     {
         let fetch = fetch.clone();
         use_effect_with(wanted, move |wanted| {
-            if *wanted {
-                fetch();
+            if let Some(page) = *wanted {
+                fetch(page);
             }
         });
     }
-    matches!(*ended, Some(Err(Missing))).then(|| Callback::from(move |_| fetch()))
+    let page = wanted.filter(|page| *ended == Some((*page, Err(Missing))))?;
+    Some(Callback::from(move |_| fetch(page)))
 }
 
 /// What stands in the place of a piece until it is here.

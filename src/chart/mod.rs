@@ -23,7 +23,7 @@ pub use scale::{Scale, Tick, money_ticks};
 pub use stress::{
     Area, AxisMark, Board, Chance, ChanceStrip, Chances, Fan, FanOf, Heat, HeatAxis, HeatOf,
     HeatStep, HeatText, HeatValues, Rank, RankBar, Ranks, RowWords, Shade, Step, Tornado,
-    TornadoBar, TornadoEnd, TornadoNow, TornadoOf, TornadoRow, Unit,
+    TornadoBar, TornadoEnd, TornadoNow, TornadoOf, TornadoRow, Unit, heat_of, tornado_of,
 };
 
 use crate::case::Years;

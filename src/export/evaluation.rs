@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::link::Opened;
+use crate::link::{Opened, settings};
 use crate::model::{Model, Outcome, Payback, Pounds, Series};
 
 /// What a link comes to. Where it names a case that is not at hand, it has the problems
@@ -95,7 +95,7 @@ impl Map<Series> {
 impl Evaluation {
     /// Runs what a link opened.
     pub fn of(opened: &Opened) -> Evaluation {
-        let problems = opened.problems.iter().map(ToString::to_string).collect();
+        let mut problems: Vec<String> = opened.problems.iter().map(ToString::to_string).collect();
         let Some(model) = &opened.model else {
             return Evaluation {
                 case: opened.case.clone(),
@@ -104,6 +104,8 @@ impl Evaluation {
                 figures: None,
             };
         };
+        let (_, of_stress) = settings(&opened.stress, model);
+        problems.extend(of_stress.iter().map(ToString::to_string));
         let changes = opened.scenario.changes().iter();
         let scenario = changes.map(|change| {
             let id = model.assumptions()[change.assumption].id.clone();

@@ -15,12 +15,12 @@ mod view;
 
 pub use problem::LinkProblem;
 pub use receipt::{Receipt, ReceiptCheck, version};
+pub use stress::{settings, settings_text};
 pub use text::{LONGEST_NOTE, LONGEST_TITLE, note_of, title_of};
 pub use view::{GroupBy, LedgerView, Money, Page, View};
 
 pub use crate::case::parse_number;
 
-use crate::analysis::Settings;
 use crate::model::{Library, Model, Scenario};
 
 /// The most text of a fragment that is read, in bytes. A scenario in which everything
@@ -46,8 +46,8 @@ pub struct Opened {
     pub title: String,
     /// The sender's note, to be shown as text and nothing else; may be empty.
     pub note: String,
-    /// What the stress test is set to.
-    pub settings: Settings,
+    /// What the stress test is set to, as written: [`settings`] reads it.
+    pub stress: String,
     /// How its receipt stands to what the engine gives.
     pub receipt: ReceiptCheck,
     /// The scenarios it compares, at most [`MOST_COMPARED`].
@@ -81,8 +81,8 @@ pub struct Link<'a> {
     pub title: &'a str,
     /// The sender's note; may be empty.
     pub note: &'a str,
-    /// What the stress test is set to.
-    pub settings: Settings,
+    /// What the stress test is set to, as [`settings_text`] writes it; may be empty.
+    pub stress: &'a str,
     /// What the sender sees.
     pub receipt: Option<&'a Receipt>,
     /// The scenarios it compares; past [`MOST_COMPARED`] they are left out.
@@ -98,7 +98,7 @@ impl<'a> Link<'a> {
             view: View::default(),
             title: "",
             note: "",
-            settings: Settings::default(),
+            stress: "",
             receipt: None,
             compared: &[],
         }
@@ -134,18 +134,21 @@ pub fn open(text: &str, library: &Library) -> Opened {
     };
     // Of a link to a case that is not here nothing is used: its words are about figures
     // that are not shown.
-    let (view, title, note) = match &model {
-        Some(_) => (link.view, link.title.clone(), link.note.clone()),
+    let (view, title, note, stress) = match &model {
+        Some(_) => (
+            link.view,
+            link.title.clone(),
+            link.note.clone(),
+            link.stress.to_string(),
+        ),
         None => Default::default(),
     };
     let mut scenario = Scenario::published();
     let mut compared = Vec::new();
-    let mut settings = Settings::default();
     let mut receipt = ReceiptCheck::None;
     if let Some(model) = &model {
         scenario = link.scenario(model.assumptions(), &mut problems);
         compared = v1::compared(&link.compared, model.assumptions(), &mut problems);
-        settings = stress::read(&link.stress, model, &mut problems);
         receipt = v1::checked(link.receipt.as_deref(), model, &scenario);
     }
     if problems.len() > MOST_PROBLEMS {
@@ -160,7 +163,7 @@ pub fn open(text: &str, library: &Library) -> Opened {
         view,
         title,
         note,
-        settings,
+        stress,
         receipt,
         compared,
         problems,

@@ -3,6 +3,9 @@
 //! Words joined by commas, in any order, the parts of a word by underscores. What is at
 //! its default is not written, and a word that is not known here is passed over, since a
 //! newer copy may have more of them.
+//!
+//! A session keeps the text, and only the screen that tests reads and writes it: what every
+//! first visit fetches does without this file.
 
 use std::fmt::{self, Write as _};
 
@@ -13,9 +16,9 @@ use crate::analysis::{Around, Measure, Plan, Scope, Settings, Shape};
 use crate::case::Decimal;
 use crate::model::Model;
 
-/// Reads the value of `stress`. What cannot be used leaves its default.
-pub(super) fn read(text: &str, model: &Model, problems: &mut Vec<LinkProblem>) -> Settings {
-    let mut settings = Settings::default();
+/// Reads the value of `stress`. What cannot be used leaves its default, and is named.
+pub fn settings(text: &str, model: &Model) -> (Settings, Vec<LinkProblem>) {
+    let (mut settings, mut problems) = (Settings::default(), Vec::new());
     // What a goal means goes by the measure, which may stand after it: so goals come last.
     for goals in [false, true] {
         for word in text.split(',') {
@@ -34,7 +37,7 @@ pub(super) fn read(text: &str, model: &Model, problems: &mut Vec<LinkProblem>) -
             }
         }
     }
-    settings
+    (settings, problems)
 }
 
 /// Sets what one word says; or else what may follow it, and what stands instead.
@@ -61,11 +64,9 @@ fn set(
         "payer" => {
             let payer = case.payers.iter().position(|payer| payer.id == value);
             settings.aim.scope = Scope::Payer(payer.ok_or_else(|| {
-                let ids = case.payers.iter().map(|payer| payer.id.as_str());
-                (
-                    ids.collect::<Vec<_>>().join(" or "),
-                    "all benefits".to_owned(),
-                )
+                let ids = case.payers.iter().map(|payer| payer.id.clone());
+                let ids = ids.reduce(|all, id| all + " or " + &id);
+                (ids.unwrap_or_default(), "all benefits".to_owned())
             })?);
         }
         "by" => settings.by = Some((whole(first, last, last)? - first) as usize),
@@ -112,7 +113,7 @@ fn set(
 }
 
 /// The value of `stress`; empty where everything is at its default.
-pub(super) fn write(model: &Model, settings: &Settings) -> String {
+pub fn settings_text(model: &Model, settings: &Settings) -> String {
     let usual = Settings::default();
     let id = |index| &model.assumptions()[index].id;
     let (first, _) = years(model);

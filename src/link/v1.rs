@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use super::problem::{LinkProblem, named, shortened};
 use super::text::{self, escape_into, note_of, title_of, unescaped};
-use super::{Link, Named, ReceiptCheck, View, ranges, receipt::Receipt, stress};
+use super::{Link, Named, ReceiptCheck, View, ranges, receipt::Receipt};
 use crate::case::{Decimal, RESERVED_KEYS, parse_number};
 use crate::model::{Assumptions, Model, Scenario};
 
@@ -155,13 +155,8 @@ pub(super) fn write(model: &Model, scenario: &Scenario) -> String {
 /// The fragment of a link with everything that goes with it.
 pub(super) fn write_link(link: &Link<'_>) -> String {
     let mut text = write(link.model, link.scenario);
-    // Both are of letters that need no escape.
     write_words(&mut text, "view", &link.view.write());
-    write_words(
-        &mut text,
-        "stress",
-        &stress::write(link.model, &link.settings),
-    );
+    write_words(&mut text, "stress", link.stress);
     write_words(&mut text, "title", link.title);
     write_words(&mut text, "note", link.note);
     for (key, named) in COMPARED.iter().zip(link.compared) {

@@ -21,7 +21,7 @@ pub(super) struct CompiledBenefit {
 
 /// What a benefit line follows.
 #[derive(Debug, Clone, PartialEq)]
-#[expect(clippy::large_enum_variant, reason = "the large one is the common one")]
+#[allow(clippy::large_enum_variant, reason = "the large one is the common one")]
 pub(super) enum CompiledRule {
     /// An effect of its own.
     Product(Product),

@@ -1,7 +1,6 @@
 //! Everything a person can do.
 
 use super::{RangeEnd, ShelfEdit, Storage};
-use crate::analysis::Settings;
 use crate::link::{Named, View};
 use crate::model::AssumptionIndex;
 
@@ -58,8 +57,9 @@ pub enum Action {
     Redo,
     /// Chose a screen, or how the tables read.
     View(View),
-    /// Chose what the stress test looks at, or how.
-    Settings(Settings),
+    /// Chose what the stress test looks at, or how, as a link has it:
+    /// [`super::Session::setting`] gives it.
+    Stress(String),
     /// Came to another link in the same page: Back, Forward, or a pasted fragment.
     Navigate(String),
     /// Has read what was wrong with the link.

@@ -56,13 +56,46 @@ pub enum EntryProblem {
 /// Why it cannot be used, with the range.
 pub fn parse_entry(assumption: &Assumption, text: &str) -> Result<f64, EntryProblem> {
     let range = || range(assumption);
+    let value = read(assumption.unit, text, &range)?;
+    assumption.accept(value).map_err(|fault| match fault {
+        OutOfRange::Outside { .. } => EntryProblem::OutOfRange {
+            value: number(value),
+            range: range(),
+        },
+        OutOfRange::NotWhole { .. } => EntryProblem::NotWhole { range: range() },
+    })
+}
+
+/// Reads an amount in whole pounds that is no assumption's, at most `most` pounds from
+/// nought. Takes what [`parse_entry`] takes for pounds.
+///
+/// # Errors
+/// Why it cannot be used, with what can.
+pub fn parse_pounds(text: &str, most: f64) -> Result<f64, EntryProblem> {
+    let allowed = || "pounds, such as 0, £1,500,000, 750k or −1.5m".to_owned();
+    let value = read(Unit::Pounds, text, &allowed)?;
+    if value.abs() > most {
+        return Err(EntryProblem::OutOfRange {
+            value: number(value),
+            range: format!("pounds, from {} to {}", number(-most), number(most)),
+        });
+    }
+    if value.fract() == 0.0 {
+        Ok(value)
+    } else {
+        Err(EntryProblem::NotWhole { range: allowed() })
+    }
+}
+
+/// The number in what was typed; `range` says in words what may be.
+fn read(unit: Unit, text: &str, range: &dyn Fn() -> String) -> Result<f64, EntryProblem> {
     let mut plain: String = text
         .chars()
         .filter(|c| !c.is_whitespace() && !matches!(c, '£' | '%'))
         .map(|c| if c == '\u{2212}' { '-' } else { c })
         .collect::<String>()
         .to_ascii_lowercase();
-    if assumption.unit == Unit::Months {
+    if unit == Unit::Months {
         for word in ["months", "month"] {
             if let Some(number) = plain.strip_suffix(word) {
                 plain.truncate(number.len());
@@ -73,8 +106,8 @@ pub fn parse_entry(assumption: &Assumption, text: &str) -> Result<f64, EntryProb
         return Err(EntryProblem::Empty { range: range() });
     }
     let places = match plain.as_bytes().last() {
-        Some(b'k') if assumption.unit == Unit::Pounds => 3,
-        Some(b'm') if assumption.unit == Unit::Pounds => 6,
+        Some(b'k') if unit == Unit::Pounds => 3,
+        Some(b'm') if unit == Unit::Pounds => 6,
         _ => 0,
     };
     if places > 0 {
@@ -83,16 +116,9 @@ pub fn parse_entry(assumption: &Assumption, text: &str) -> Result<f64, EntryProb
     let plain = without_thousands(&plain).ok_or_else(|| EntryProblem::Comma { range: range() })?;
     let plain = plain.trim_start_matches('+').trim_end_matches('.');
     // A number before its point is moved: moving it in "1.2.3" would make one of it.
-    let value = parse_number(plain)
+    parse_number(plain)
         .and_then(|_| parse_number(&shifted(plain, places)))
-        .ok_or_else(|| EntryProblem::NotANumber { range: range() })?;
-    assumption.accept(value).map_err(|fault| match fault {
-        OutOfRange::Outside { .. } => EntryProblem::OutOfRange {
-            value: number(value),
-            range: range(),
-        },
-        OutOfRange::NotWhole { .. } => EntryProblem::NotWhole { range: range() },
-    })
+        .ok_or_else(|| EntryProblem::NotANumber { range: range() })
 }
 
 /// A plain decimal number with its point moved to the right: `1.1` by six is `1100000`. Done
@@ -109,7 +135,7 @@ fn shifted(text: &str, places: usize) -> String {
 }
 
 /// Commas taken out where each is followed by exactly three digits; none where one is not.
-fn without_thousands(text: &str) -> Option<String> {
+pub(super) fn without_thousands(text: &str) -> Option<String> {
     let (whole, part) = text.split_once('.').unwrap_or((text, ""));
     if part.contains(',') {
         return None;

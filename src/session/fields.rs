@@ -1,10 +1,14 @@
-//! The boxes as they stand: what was typed, what is used, and what cannot be.
+//! The boxes as they stand: what was typed, what is used, and what cannot be; and what
+//! the stress test is set to.
 
+use super::Action;
 use super::entry::{EntryProblem, parse_entry, text_of};
 use super::state::Session;
 use super::texts::RangeEnd;
 use super::work::value_of;
+use crate::analysis::Settings;
 use crate::export::range;
+use crate::link::{self, LinkProblem};
 use crate::model::{AssumptionIndex, Scenario};
 
 /// A box as it is shown: of an assumption's value, or of an end of its range.
@@ -21,6 +25,17 @@ pub struct Field {
 }
 
 impl Session {
+    /// What the stress test is set to, and what of it cannot be used. Reads it anew, so
+    /// ask once.
+    pub fn settings(&self) -> (Settings, Vec<LinkProblem>) {
+        link::settings(&self.stress, &self.work.model)
+    }
+
+    /// What sets the stress test to this.
+    pub fn setting(&self, settings: &Settings) -> Action {
+        Action::Stress(link::settings_text(&self.work.model, settings))
+    }
+
     /// True where some value cannot be used, so the results are the last good ones.
     pub fn is_stale(&self) -> bool {
         self.work.invalid().next().is_some()

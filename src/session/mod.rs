@@ -11,11 +11,13 @@ mod reduce;
 mod shelf;
 mod state;
 mod texts;
+mod whole;
 mod work;
 
 pub use action::Action;
-pub use entry::{EntryProblem, parse_entry, step_from, text_of};
+pub use entry::{EntryProblem, parse_entry, parse_pounds, step_from, text_of};
 pub use fields::Field;
 pub use shelf::{MOST_SAVED, Saved, Shelf, ShelfEdit};
 pub use state::{Kept, Session, Storage};
 pub use texts::RangeEnd;
+pub use whole::{Whole, WholeProblem};

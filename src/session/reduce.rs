@@ -7,118 +7,187 @@ use super::state::{Before, Sent, Session};
 use super::texts::Entry;
 use super::work::Work;
 use super::{Action, Shelf};
-use crate::analysis::Settings;
 use crate::link::{self, MOST_COMPARED, Page, View, note_of, title_of};
-use crate::model::{Model, Scenario};
+use crate::model::Scenario;
+
+/// What an action did to the work.
+enum Done {
+    /// Nothing, or what is no part of undo.
+    Aside,
+    /// A change with an undo step of its own.
+    Change,
+    /// A change that joins the last one where it is to the same box.
+    Edit(Entry),
+}
 
 impl Session {
     /// What the session becomes when the person does something; none where nothing
     /// changes, so that nothing is drawn again.
     pub fn reduce(&self, action: Action) -> Option<Session> {
         let mut next = self.clone();
-        match action {
-            Action::Type { assumption, text } => next.edit((assumption, None), |work| {
+        match next.act(action)? {
+            Done::Aside => {}
+            Done::Change => {
+                next.changed(&self.work);
+            }
+            Done::Edit(entry) => next.edited(entry, &self.work),
+        }
+        (next != *self).then(|| next.evaluated(self))
+    }
+
+    /// Does what the person did; none where it comes to nothing.
+    fn act(&mut self, action: Action) -> Option<Done> {
+        let work = &mut self.work;
+        let done = match action {
+            Action::Type { assumption, text } => {
                 work.type_text(assumption, text);
-            }),
+                Done::Edit((assumption, None))
+            }
             Action::TypeRange {
                 assumption,
                 end,
                 text,
-            } => next.edit((assumption, Some(end)), |work| {
+            } => {
                 work.type_range(assumption, end, text);
-            }),
-            Action::Slide { assumption, value } => next.edit((assumption, None), |work| {
+                Done::Edit((assumption, Some(end)))
+            }
+            Action::Slide { assumption, value } => {
                 work.set(assumption, value);
-            }),
-            Action::Step { assumption, steps } => next.edit((assumption, None), |work| {
+                Done::Edit((assumption, None))
+            }
+            Action::Step { assumption, steps } => {
                 let table = work.model.assumptions();
                 let value = work.scenario.value(table, assumption);
-                work.set(assumption, step_from(&table[assumption], value, steps));
-            }),
+                let value = step_from(&table[assumption], value, steps);
+                work.set(assumption, value);
+                Done::Edit((assumption, None))
+            }
             Action::Leave => {
-                next.editing = None;
-                next.work.tidy();
+                self.editing = None;
+                work.tidy();
+                Done::Aside
             }
             Action::Reset(assumption) => {
-                next.change(|work| work.reset(assumption));
+                work.reset(assumption);
+                Done::Change
             }
             Action::ResetRange(assumption) => {
-                next.change(|work| work.reset_range(assumption));
+                work.reset_range(assumption);
+                Done::Change
             }
             Action::Apply(values) => {
-                next.change(|work| {
-                    for (assumption, value) in values {
-                        work.set(assumption, value);
-                    }
-                });
+                for (assumption, value) in values {
+                    work.set(assumption, value);
+                }
+                Done::Change
             }
             Action::Unapply(assumptions) => {
-                next.change(|work| assumptions.into_iter().for_each(|one| work.reset(one)));
+                for assumption in assumptions {
+                    work.reset(assumption);
+                }
+                Done::Change
             }
             Action::ResetAll => {
-                next.change(|work| work.replace(Scenario::published(), ""));
+                work.replace(Scenario::published(), "");
+                Done::Change
             }
             Action::Preset(place) => {
-                let model = self.work.model.clone();
+                let model = work.model.clone();
                 let preset = model.case().presets.get(place)?;
                 let title = if preset.values.is_empty() {
                     ""
                 } else {
                     &preset.label
                 };
-                next.change(|work| work.replace(model.preset(preset), title));
+                work.replace(model.preset(preset), title);
+                Done::Change
             }
-            Action::OpenSaved(place) => next.open_saved(place)?,
+            Action::OpenSaved(place) => {
+                let saved = self.shelf.saved().get(place)?;
+                let opened = saved.open(&self.library);
+                *work = Work::of(&opened, &self.library);
+                work.title = saved.name.as_str().into();
+                self.problems = opened.problems.into();
+                Done::Change
+            }
             Action::BackToOpened => {
-                let opened = next.opened.clone();
-                next.change(|work| *work = opened.work.clone());
-                next.show(View {
-                    page: opened.view.page,
-                    ..next.view
+                *work = self.opened.work.clone();
+                self.show(View {
+                    page: self.opened.view.page,
+                    ..self.view
                 });
+                Done::Change
             }
             Action::Undo => {
-                let before = next.history.undo(next.work.clone())?;
-                next.travel(before);
+                let before = self.history.undo(work.clone())?;
+                self.travel(before)
             }
             Action::Redo => {
-                let after = next.history.redo(next.work.clone())?;
-                next.travel(after);
+                let after = self.history.redo(work.clone())?;
+                self.travel(after)
             }
-            Action::View(view) => next.show(view),
-            Action::Settings(settings) => next.settings = settings,
-            Action::Navigate(text) => next.navigate(&text),
-            Action::DismissProblems => next.problems = Rc::new([]),
-            Action::Title(text) => next.work.title = title_of(&text).into(),
-            Action::Note(text) => next.work.note = note_of(&text).into(),
+            Action::View(view) => {
+                self.show(view);
+                Done::Aside
+            }
+            Action::Navigate(text) => self.navigate(&text),
             Action::Show(named) => {
-                next.change(|work| work.replace(named.scenario, &named.name));
+                work.replace(named.scenario, &named.name);
+                Done::Change
             }
-            Action::Compare(mut named) => {
-                named.truncate(MOST_COMPARED);
-                next.compared = named.into();
-            }
-            Action::Save(name) => next.save(&name),
-            Action::Shelf(edit) => Rc::make_mut(&mut next.shelf).edit(edit),
-            Action::ShelfElsewhere(text) => Rc::make_mut(&mut next.shelf).follow(&text),
-            Action::Storage(storage) => next.storage = storage,
             Action::CarryOn => {
-                let link = next.unfinished.take()?;
-                next.navigate(&link);
+                let link = self.unfinished.take()?;
+                self.navigate(&link)
             }
-            Action::StartAfresh => next.unfinished = None,
-        }
-        (next != *self).then(|| next.evaluated(self))
+            aside => {
+                self.aside(aside);
+                Done::Aside
+            }
+        };
+        Some(done)
     }
 
-    /// A change that joins the last one where it is to the same field.
-    fn edit(&mut self, entry: Entry, change: impl FnOnce(&mut Work)) {
+    /// What is no part of undo.
+    fn aside(&mut self, action: Action) {
+        match action {
+            Action::Stress(text) => self.stress = text.into(),
+            Action::DismissProblems => self.problems = Rc::new([]),
+            Action::Title(text) => self.work.title = title_of(&text).into(),
+            Action::Note(text) => self.work.note = note_of(&text).into(),
+            Action::Compare(mut named) => {
+                named.truncate(MOST_COMPARED);
+                self.compared = named.into();
+            }
+            Action::Save(name) => self.save(&name),
+            Action::Shelf(edit) => Rc::make_mut(&mut self.shelf).edit(edit),
+            Action::ShelfElsewhere(text) => Rc::make_mut(&mut self.shelf).follow(&text),
+            Action::Storage(storage) => self.storage = storage,
+            Action::StartAfresh => self.unfinished = None,
+            _ => {}
+        }
+    }
+
+    /// Makes a change of what was done to the work; false where that is nothing.
+    fn changed(&mut self, before: &Work) -> bool {
+        self.work.settle();
+        self.editing = None;
+        let changed = self.work != *before;
+        if changed {
+            self.history.record(before.clone());
+            self.steps += 1;
+            // Whoever has begun something new is not carrying on.
+            self.unfinished = None;
+        }
+        changed
+    }
+
+    /// Lets what was done join the last change where that is to the same box.
+    fn edited(&mut self, entry: Entry, before: &Work) {
         if self.editing != Some(entry) {
             // What changed nothing left no undo step for the next change to join.
-            self.editing = self.change(change).then_some(entry);
+            self.editing = self.changed(before).then_some(entry);
             return;
         }
-        change(&mut self.work);
         self.work.settle();
         // Typed to and fro and back where it began: there is nothing to undo.
         if self.history.last() == Some(&self.work) {
@@ -127,35 +196,11 @@ impl Session {
         }
     }
 
-    /// A change with an undo step of its own; false where it changed nothing.
-    fn change(&mut self, change: impl FnOnce(&mut Work)) -> bool {
-        let before = self.work.clone();
-        change(&mut self.work);
-        self.work.settle();
-        self.editing = None;
-        let changed = self.work != before;
-        if changed {
-            self.steps += 1;
-            self.leave_settings(&before.model);
-            self.history.record(before);
-            // Whoever has begun something new is not carrying on.
-            self.unfinished = None;
-        }
-        changed
-    }
-
-    fn travel(&mut self, work: Work) {
-        let before = std::mem::replace(&mut self.work, work);
-        self.leave_settings(&before.model);
+    fn travel(&mut self, work: Work) -> Done {
+        self.work = work;
         self.editing = None;
         self.steps += 1;
-    }
-
-    /// What the stress test is set to names places of one case.
-    fn leave_settings(&mut self, before: &Model) {
-        if self.work.model != *before {
-            self.settings = Settings::default();
-        }
+        Done::Aside
     }
 
     /// Another screen is a new place in the browser's history, another look of the
@@ -168,9 +213,9 @@ impl Session {
         self.view = view;
     }
 
-    fn navigate(&mut self, text: &str) {
+    fn navigate(&mut self, text: &str) -> Done {
         if text.trim_start_matches('#') == self.address().trim_start_matches('#') {
-            return;
+            return Done::Aside;
         }
         let opened = link::open(text, &self.library);
         let view = opened.view.unwrap_or(View {
@@ -184,24 +229,14 @@ impl Session {
             self.opened = came.clone();
         }
         self.problems = opened.problems.into();
-        self.came_by = came.clone();
         if view.page == Page::Compare {
             self.compared = came.compared.clone();
         }
         self.show(view);
-        self.change(|present| *present = came.work.clone());
-        self.settings = came.settings;
-    }
-
-    fn open_saved(&mut self, place: usize) -> Option<()> {
-        let shelf = self.shelf.clone();
-        let saved = shelf.saved().get(place)?;
-        let opened = saved.open(&self.library);
-        let mut work = Work::of(&opened, &self.library);
-        work.title = saved.name.as_str().into();
-        self.problems = opened.problems.into();
-        self.change(|present| *present = work);
-        Some(())
+        self.stress = came.stress.clone();
+        self.work = came.work.clone();
+        self.came_by = came;
+        Done::Change
     }
 
     fn save(&mut self, name: &str) {

@@ -6,7 +6,7 @@ use super::history::History;
 use super::shelf::Shelf;
 use super::texts::Entry;
 use super::work::Work;
-use crate::analysis::{Movement, Settings, movement};
+use crate::analysis::{Movement, movement};
 use crate::link::{self, Link, LinkProblem, Named, Opened, Receipt, ReceiptCheck, View};
 use crate::model::{Library, Model, Outcome, Scenario};
 
@@ -25,7 +25,8 @@ pub struct Session {
     pub(super) steps: usize,
     pub(super) problems: Rc<[LinkProblem]>,
     pub(super) view: View,
-    pub(super) settings: Settings,
+    /// What the stress test is set to, as a link has it.
+    pub(super) stress: Rc<str>,
     pub(super) compared: Rc<[Named]>,
     pub(super) shelf: Rc<Shelf>,
     pub(super) storage: Storage,
@@ -43,7 +44,7 @@ pub(super) struct Sent {
     pub link: String,
     pub work: Work,
     pub view: View,
-    pub settings: Settings,
+    pub stress: Rc<str>,
     pub compared: Rc<[Named]>,
     pub receipt: ReceiptCheck,
 }
@@ -84,7 +85,7 @@ impl Sent {
             link: link.to_owned(),
             work: Work::of(opened, library),
             view,
-            settings: opened.settings,
+            stress: opened.stress.as_str().into(),
             compared: opened.compared.clone().into(),
             receipt: opened.receipt.clone(),
         }
@@ -98,6 +99,7 @@ impl Session {
         let view = opened.view.unwrap_or_default();
         let sent = Rc::new(Sent::of(text, &opened, view, &library));
         let (work, compared) = (sent.work.clone(), sent.compared.clone());
+        let stress = sent.stress.clone();
         let published = Rc::new(work.model.evaluate(&Scenario::published()));
         let outcome = Rc::new(work.model.evaluate(&work.shown));
         Session {
@@ -110,7 +112,7 @@ impl Session {
             steps: 0,
             problems: opened.problems.into(),
             view,
-            settings: opened.settings,
+            stress,
             compared,
             shelf: Rc::default(),
             storage: Storage::Works,
@@ -212,7 +214,7 @@ impl Session {
             view,
             title: &self.work.title,
             note: &self.work.note,
-            settings: self.settings,
+            stress: &self.stress,
             receipt: Some(&Receipt::of(model, &self.work.shown, &self.outcome)),
             ..Link::to(model, &self.work.shown)
         }
@@ -238,7 +240,7 @@ impl Session {
             && came.work.title == self.work.title
             && came.work.note == self.work.note
             && came.view == self.view
-            && came.settings == self.settings
+            && came.stress == self.stress
             && (!self.compares() || came.compared == self.compared);
         if as_it_came {
             return came.link.clone();
@@ -247,7 +249,7 @@ impl Session {
             view: self.view,
             title: &self.work.title,
             note: &self.work.note,
-            settings: self.settings,
+            stress: &self.stress,
             compared: if self.compares() { &self.compared } else { &[] },
             ..Link::to(&self.work.model, &self.work.shown)
         }
@@ -274,9 +276,9 @@ impl Session {
         self.view
     }
 
-    /// What the stress test is set to.
-    pub fn settings(&self) -> Settings {
-        self.settings
+    /// What the stress test is set to, as a link has it.
+    pub fn stress(&self) -> &str {
+        &self.stress
     }
 
     /// The scenarios picked for comparison.

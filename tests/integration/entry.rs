@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use send_modeller::export::range;
-use send_modeller::session::{EntryProblem, parse_entry};
+use send_modeller::session::{EntryProblem, parse_entry, parse_pounds};
 
 use crate::{cases, index, model};
 
@@ -124,4 +124,25 @@ fn what_cannot_be_used_is_said_with_the_range() {
     insta::assert_snapshot!(say("investment-overrun", "-1,000"), @"−1,000 is out of range: −50% to 200%.");
     insta::assert_snapshot!(say("benefit-delay", "2.5"), @"Use a whole number: whole months from 0 to 24.");
     insta::assert_snapshot!(say("in-county-cost", "200m"), @"200,000,000 is out of range: £0 to £123,109,470.");
+}
+
+#[test]
+fn an_amount_that_is_no_assumption_is_read_in_the_same_way() {
+    let read = |text: &str| parse_pounds(text, 1e12);
+    for (text, value) in [
+        ("0", 0.0),
+        ("£1,500,000", 1_500_000.0),
+        ("750k", 750_000.0),
+        ("-1.5m", -1_500_000.0),
+        ("\u{2212}£2 m", -2_000_000.0),
+        ("1,000,000m", 1e12),
+    ] {
+        assert_eq!(read(text), Ok(value), "{text}");
+    }
+    let say = |text: &str| read(text).unwrap_err().to_string();
+    insta::assert_snapshot!(say(""), @"Type a number: pounds, such as 0, £1,500,000, 750k or −1.5m.");
+    insta::assert_snapshot!(say("a lot"), @"Type a number, with a full stop for decimals: pounds, such as 0, £1,500,000, 750k or −1.5m.");
+    insta::assert_snapshot!(say("1,5"), @"Use a full stop for decimals, and commas only between thousands: pounds, such as 0, £1,500,000, 750k or −1.5m.");
+    insta::assert_snapshot!(say("0.5"), @"Use a whole number: pounds, such as 0, £1,500,000, 750k or −1.5m.");
+    insta::assert_snapshot!(say("1000000.1m"), @"1,000,000,100,000 is out of range: pounds, from −1,000,000,000,000 to 1,000,000,000,000.");
 }

@@ -1,6 +1,7 @@
 //! The pictures of the stress test: everything inside the frame at every width, nothing
 //! over anything else, and every end where its figure is.
 
+mod found;
 mod heat;
 
 use proptest::prelude::*;

@@ -39,7 +39,7 @@ pub struct Explained {
 /// What is explained on a screen, and the piece that explains it once it is fetched.
 pub struct Explainer {
     asked: UseStateHandle<Option<Asked>>,
-    answers: Fetched<answers::Piece>,
+    answers: Fetched<&'static answers::Piece>,
 }
 
 /// Keeps what is explained. The piece that explains is fetched when something is asked for.

@@ -17,7 +17,7 @@ struct Taken {
 }
 
 /// Copies and files, and says what came of it.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub struct Taking(UseStateHandle<Option<Taken>>);
 
 /// Keeps what was taken last on a screen.

@@ -42,13 +42,68 @@ pub fn list(
     html! { <List {id} {label} {choices} {chosen} {choose} /> }
 }
 
-#[derive(PartialEq, Properties)]
-struct ListProps {
+/// The same in a table, where its row says to the eye what it is for.
+pub fn list_in_row(
+    id: String,
+    label: String,
+    choices: Vec<String>,
+    chosen: usize,
+    choose: Callback<usize>,
+) -> Html {
+    html! { <List {id} {label} unseen={true} {choices} {chosen} {choose} /> }
+}
+
+/// The same where the choice cannot be used: `problem` says why, and what to do.
+pub fn list_with(
     id: &'static str,
     label: &'static str,
     choices: Vec<String>,
     chosen: usize,
     choose: Callback<usize>,
+    problem: Option<Html>,
+) -> Html {
+    let invalid = problem.is_some();
+    let problem = problem.unwrap_or_default();
+    html! { <List {id} {label} {choices} {chosen} {choose} {invalid} {problem} /> }
+}
+
+/// Shows the rest of a list, or the first of it alone.
+pub fn all_or_first(all: &UseStateHandle<bool>, first: usize, count: usize, of: &str) -> Html {
+    if count <= first {
+        return Html::default();
+    }
+    let shown = **all;
+    let onclick = {
+        let all = all.clone();
+        Callback::from(move |_: MouseEvent| all.set(!shown))
+    };
+    html! {
+        <p>
+            <button type="button" class="button" {onclick}>
+                if shown {
+                    { format!("Show the first {first} {of}") }
+                } else {
+                    { format!("Show all {count} {of}") }
+                }
+            </button>
+        </p>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct ListProps {
+    id: AttrValue,
+    label: AttrValue,
+    /// True where the label is for who cannot see the list's row.
+    #[prop_or_default]
+    unseen: bool,
+    choices: Vec<String>,
+    chosen: usize,
+    choose: Callback<usize>,
+    #[prop_or_default]
+    invalid: bool,
+    #[prop_or_default]
+    problem: Html,
 }
 
 #[component]
@@ -56,10 +111,14 @@ fn List(props: &ListProps) -> Html {
     let ListProps {
         id,
         label,
+        unseen,
         choices,
         chosen,
         choose,
+        invalid,
+        problem,
     } = props;
+    let problem_id = format!("{id}-problem");
     let node = use_node_ref();
     // Once a person has chosen, what the options say of themselves no longer counts.
     use_effect_with((*chosen, choices.len()), {
@@ -78,13 +137,16 @@ fn List(props: &ListProps) -> Html {
         }
     });
     html! {
-        <div class="list">
-            <label for={*id}>{ *label }</label>
-            <select ref={node} id={*id} {onchange}>
+        <div class={classes!("list", invalid.then_some("invalid"))}>
+            <label for={id} class={unseen.then_some("visually-hidden")}>{ label }</label>
+            <select ref={node} {id} {onchange} aria-invalid={invalid.then_some("true")}
+                aria-describedby={invalid.then(|| problem_id.clone())}>
                 { for choices.iter().enumerate().map(|(place, choice)| html! {
                     <option value={place.to_string()} selected={place == *chosen}>{ choice }</option>
                 }) }
             </select>
+            // Always there, so that it is heard when something comes into it.
+            <div id={problem_id} class="problem" role="status">{ problem.clone() }</div>
         </div>
     }
 }

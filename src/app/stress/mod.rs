@@ -1,10 +1,14 @@
 //! Stress test: how wrong the case can be, and what would have to be true.
 
 mod appraisal;
+mod behind;
 mod choose;
 mod failures;
+mod fields;
+mod figure;
 mod goal;
 mod grades;
+mod late;
 mod outcome;
 mod overlaps;
 mod payers;
@@ -34,13 +38,14 @@ pub const PIECE: Piece = Piece { page };
 type Content = fn(&Session, &Callback<Action>, &Taking) -> Html;
 
 /// The sections in order: the id of each one's heading, its name, and what is in it.
-const SECTIONS: [(&str, &str, Content); 11] = [
+const SECTIONS: [(&str, &str, Content); 12] = [
     ("outcome-heading", "What is tested", outcome::view),
     (
         "failures-heading",
         "What has gone wrong elsewhere",
         failures::view,
     ),
+    ("late-heading", "Late, less, more", late::view),
     (
         "tornado-heading",
         "Which assumptions matter most",
@@ -79,6 +84,7 @@ fn Stress(props: &StressProps) -> Html {
         <main id="results" tabindex="-1" class="desk stress">
             { link_problems(session, dispatch) }
             { waiting(session, dispatch) }
+            { unusable(session, dispatch) }
             <h1>{ "Stress test" }</h1>
             <p>
                 { "How wrong can the case be before it no longer stands, and what would have to be \
@@ -117,6 +123,24 @@ fn waiting(session: &Session, dispatch: &Callback<Action>) -> Html {
                 </section>
             }
         </div>
+    }
+}
+
+/// Says what of the settings in the link could not be used, until they are set anew.
+fn unusable(session: &Session, dispatch: &Callback<Action>) -> Html {
+    let (settings, problems) = session.settings();
+    let read = session.setting(&settings);
+    let dismiss = dispatch.reform(move |_: MouseEvent| read.clone());
+    html! {
+        if !problems.is_empty() {
+            <section class="notice" role="alert" aria-labelledby="stress-problems">
+                <h2 id="stress-problems">{ "Part of what is tested could not be read from the link" }</h2>
+                <ul>
+                    { for problems.iter().map(|problem| html! { <li>{ problem.to_string() }</li> }) }
+                </ul>
+                <button type="button" class="button" onclick={dismiss}>{ "Dismiss" }</button>
+            </section>
+        }
     }
 }
 

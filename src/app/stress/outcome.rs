@@ -9,7 +9,7 @@ use crate::export::horizon;
 use crate::session::{Action, Session};
 
 pub(super) fn view(session: &Session, dispatch: &Callback<Action>, _: &Taking) -> Html {
-    let settings = session.settings();
+    let (settings, _) = session.settings();
     let aim = settings.aim;
     let case = session.model().case();
     let measures = [
@@ -31,7 +31,7 @@ pub(super) fn view(session: &Session, dispatch: &Callback<Action>, _: &Taking) -
     scopes.extend(payers.map(|(place, payer)| (Scope::Payer(place), payer.label.clone())));
     let years = case.years.labels();
     let last = years.len().saturating_sub(1);
-    let on_measure = set(dispatch, settings, |settings, measure| {
+    let on_measure = set(session, dispatch, |settings, measure| {
         // A goal is in pounds or a year; the one makes no sense as the other.
         if (measure == Measure::Payback) != (settings.aim.measure == Measure::Payback) {
             settings.goal = None;
@@ -41,10 +41,10 @@ pub(super) fn view(session: &Session, dispatch: &Callback<Action>, _: &Taking) -
             ..settings.aim
         };
     });
-    let on_scope = set(dispatch, settings, |settings, scope| {
+    let on_scope = set(session, dispatch, |settings, scope| {
         settings.aim.scope = scope
     });
-    let on_year = set(dispatch, settings, move |settings, year| {
+    let on_year = set(session, dispatch, move |settings, year| {
         settings.by = (year != last).then_some(year);
     });
     html! {
@@ -64,13 +64,14 @@ pub(super) fn view(session: &Session, dispatch: &Callback<Action>, _: &Taking) -
 
 /// Changes the settings by what was chosen.
 pub(super) fn set<T: 'static>(
+    session: &Session,
     dispatch: &Callback<Action>,
-    settings: Settings,
     change: impl Fn(&mut Settings, T) + 'static,
 ) -> Callback<T> {
+    let session = session.clone();
     dispatch.reform(move |chosen: T| {
-        let mut settings = settings;
+        let (mut settings, _) = session.settings();
         change(&mut settings, chosen);
-        Action::Settings(settings)
+        session.setting(&settings)
     })
 }

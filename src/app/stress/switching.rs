@@ -2,9 +2,73 @@
 
 use yew::prelude::*;
 
-use crate::app::components::Taking;
+use super::behind::{SectionProps, use_behind};
+use super::choose::all_or_first;
+use crate::analysis::{Condition, switching_values};
+use crate::app::components::{Disclosure, Taking, sheet};
+use crate::export::{SwitchWords, switching_words};
 use crate::session::{Action, Session};
 
-pub(super) fn view(_: &Session, _: &Callback<Action>, _: &Taking) -> Html {
-    Html::default()
+/// How many assumptions are listed at first.
+const FIRST: usize = 10;
+
+pub(super) fn view(session: &Session, dispatch: &Callback<Action>, taking: &Taking) -> Html {
+    html! {
+        <Switching session={session.clone()} dispatch={dispatch.clone()}
+            taking={taking.clone()} />
+    }
+}
+
+#[component]
+fn Switching(props: &SectionProps) -> Html {
+    let all = use_state_eq(|| false);
+    let behind = use_behind(&props.session);
+    let (settings, _) = behind.settings();
+    let model = behind.model();
+    let last = model.case().years.count.saturating_sub(1);
+    let condition = Condition {
+        aim: settings.aim,
+        by: settings.by.unwrap_or(last),
+    };
+    let words = use_memo(
+        (model.clone(), behind.shown().clone(), condition),
+        |(model, scenario, condition)| {
+            let values = switching_values(model, scenario, *condition);
+            switching_words(model, &values, *condition)
+        },
+    );
+    let count = words.rows.len();
+    let shown = if *all { count } else { FIRST };
+    html! {
+        <>
+            <p class="help">
+                { "What is asked, of each assumption by itself over everything it may be: " }
+                <b>{ &words.title }</b>{ ". The tightest first, against the width of its range; \
+                   each answer was proved by running the value on either side." }
+            </p>
+            <p class="lead">{ &words.summary }</p>
+            <ol class="switches">
+                { for words.rows.iter().take(shown).map(row) }
+            </ol>
+            { all_or_first(&all, FIRST, count, "assumptions") }
+            <Disclosure id="switching-table" label="The same as a table">
+                { sheet(&props.taking, &model.case().id, "switching", &words.grid,
+                    Html::default()) }
+            </Disclosure>
+        </>
+    }
+}
+
+fn row(row: &SwitchWords) -> Html {
+    html! {
+        <li key={row.id.clone()}>
+            <p class="switch"><span>{ &row.label }</span>{ " " }<strong>{ &row.answer }</strong></p>
+            <div>
+                <p>{ &row.sentence }</p>
+                if !row.room.is_empty() {
+                    <p class="help">{ &row.room }</p>
+                }
+            </div>
+        </li>
+    }
 }

@@ -2,13 +2,14 @@
 //! simulation found, and two assumptions at once.
 //!
 //! They are made from plain texts and numbers, so that they know nothing of how these
-//! were found. A number that is not finite, or larger than any case can hold, is placed
+//! were found; only `found` makes two of them from an analysis and its words. A number that is not finite, or larger than any case can hold, is placed
 //! where the nearest sound one is; the words about it are the caller's.
 
 mod axis;
 mod board;
 mod chances;
 mod fan;
+mod found;
 mod grid;
 mod heat;
 mod ranks;
@@ -21,6 +22,7 @@ pub use axis::{AxisMark, Unit};
 pub use board::{Board, Step};
 pub use chances::{Chance, ChanceStrip, Chances};
 pub use fan::{Fan, FanOf};
+pub use found::{heat_of, tornado_of};
 pub use heat::{Heat, HeatAxis, HeatOf, HeatText, HeatValues};
 pub use ranks::{Rank, RankBar, Ranks};
 pub use rows::RowWords;

@@ -6,12 +6,14 @@ use crate::export::format::{pounds, value};
 use crate::model::{Model, Payback, Pounds};
 
 /// The answer to a goal, in words.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct GoalWords {
     /// The answer.
     pub sentence: String,
     /// What was run on both sides of it; empty where there are no two sides.
     pub proof: String,
+    /// The value that brings it about, where there is one to be taken.
+    pub offer: Option<f64>,
 }
 
 /// What was sought and found, in words.
@@ -27,6 +29,7 @@ pub fn goal_words(model: &Model, sought: &Sought) -> GoalWords {
     let only = |sentence: String| GoalWords {
         sentence,
         proof: String::new(),
+        offer: None,
     };
     match &sought.found {
         Found::Already => only(format!(
@@ -40,12 +43,27 @@ pub fn goal_words(model: &Model, sought: &Sought) -> GoalWords {
                 let figure = reading(model, given.gives);
                 format!("{} gives {figure}", value(known, given.value))
             };
+            let proof = format!("{}; {}.", capital(&gives(at)), gives(nearer));
+            if is_as_near(sought, nearer) {
+                return GoalWords {
+                    sentence: format!(
+                        "{} is {}, as near to {wanted} as a step of {} can bring it; {}.",
+                        capital(&figure),
+                        reading(model, sought.now.gives),
+                        named(&known.label),
+                        is(&known.label, "is", &now)
+                    ),
+                    proof,
+                    offer: None,
+                };
+            }
             GoalWords {
                 sentence: format!(
                     "For {figure} to {to} {wanted}, {} (now {now}).",
                     is(&known.label, "would have to be", &value(known, at.value))
                 ),
-                proof: format!("{}; {}.", capital(&gives(at)), gives(nearer)),
+                proof,
+                offer: Some(at.value),
             }
         }
         Found::Unreached {
@@ -61,6 +79,13 @@ pub fn goal_words(model: &Model, sought: &Sought) -> GoalWords {
             reading(model, closest.gives),
         )),
     }
+}
+
+/// True where the next value already leads past an amount: figures go in steps, so that
+/// once the value that was found is taken, the amount itself lies between two of them.
+#[expect(clippy::float_cmp, reason = "the very value")]
+fn is_as_near(sought: &Sought, nearer: &Given) -> bool {
+    matches!(nearer.gives, Reading::Amount(_)) && nearer.value == sought.now.value
 }
 
 /// What the figure has to do to get there: `rise to` and `up to`, `come by` and

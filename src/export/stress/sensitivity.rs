@@ -18,6 +18,8 @@ const NAMED: usize = 3;
 pub struct SensitivityWords {
     /// What is shown, for a heading.
     pub title: String,
+    /// The figure as it is, short: `£17.64m`, `2019/20`; empty where nothing is tested.
+    pub now: String,
     /// What the picture shows, for who cannot see it.
     pub summary: String,
     /// The assumptions that have a range, the largest effect first.
@@ -33,6 +35,10 @@ pub struct SwingWords {
     pub assumption: AssumptionIndex,
     /// Its id, as it stands in links.
     pub id: String,
+    /// Its name.
+    pub name: String,
+    /// By how much it was varied: `5% to 12%, now 10%`.
+    pub varied: String,
     /// What was varied and by how much: `Service costs reduced: 5% to 12%`.
     pub label: String,
     /// Its value now.
@@ -62,6 +68,9 @@ pub fn sensitivity_words(model: &Model, swings: &[Swing], aim: Aim) -> Sensitivi
         .collect();
     SensitivityWords {
         title: format!("What moves {figure}"),
+        now: swings.first().map_or_else(String::new, |swing| {
+            reading_short(model, swing.now.get(aim.measure))
+        }),
         summary: summary(model, &swings, aim, &rows),
         grid: grid(model, &swings, aim, &rows),
         rows,
@@ -80,6 +89,8 @@ fn row(model: &Model, swing: &Swing, aim: Aim, figure: &str) -> SwingWords {
     SwingWords {
         assumption: swing.assumption,
         id: known.id.clone(),
+        name: known.label.clone(),
+        varied: format!("{low} to {high}, now {}", value(known, swing.value)),
         label: format!("{}: {low} to {high}", known.label),
         value: value(known, swing.value),
         swing: swing_short,

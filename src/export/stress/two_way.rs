@@ -1,6 +1,6 @@
 //! Two assumptions at once, in words and as a table.
 
-use super::{aim_words, between, capital, inside, reading_cell, reading_short, value_cell};
+use super::{aim_words, between, capital, inside, named, reading_cell, reading_short, value_cell};
 use crate::analysis::{Aim, Axis, AxisPlace, Measure, Reading, Readings, TwoWay};
 use crate::export::compare::unit;
 use crate::export::format::{number, one_decimal, pounds_short, value};
@@ -13,6 +13,11 @@ const MILLION: f64 = 1e6;
 /// A grid of two assumptions in words.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TwoWayWords {
+    /// What is shown, for a heading: `Net over five years on savings and avoidance by
+    /// benefits delivered and all benefits late`.
+    pub title: String,
+    /// What is in the cells, inside a sentence: `net over five years on savings alone`.
+    pub figure: String,
     /// The assumption that changes from column to column.
     pub across: AxisWords,
     /// The assumption that changes from row to row.
@@ -73,6 +78,12 @@ pub fn two_way_words(model: &Model, two: &TwoWay, measure: Measure) -> TwoWayWor
         }
     });
     TwoWayWords {
+        title: format!(
+            "{} by {} and {}",
+            capital(&figure),
+            named(&column.label),
+            named(&row.label)
+        ),
         cells: two
             .rows()
             .map(|(_, cells)| cells.iter().map(short).collect())
@@ -93,6 +104,7 @@ pub fn two_way_words(model: &Model, two: &TwoWay, measure: Measure) -> TwoWayWor
         },
         across,
         down,
+        figure,
     }
 }
 

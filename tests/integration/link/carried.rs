@@ -4,8 +4,9 @@
 use proptest::prelude::*;
 use send_modeller::analysis::{Aim, Around, Measure, Plan, Scope, Settings, Shape};
 use send_modeller::link::{
-    GroupBy, LONGEST_NOTE, LONGEST_TITLE, LedgerView, Link, Money, Named, Page, Receipt,
-    ReceiptCheck, View, fragment, note_of, title_of,
+    GroupBy, LONGEST_NOTE, LONGEST_TITLE, LedgerView, Link, LinkProblem, Money, Named, Opened,
+    Page, Receipt, ReceiptCheck, View, fragment, note_of, settings as link_settings, settings_text,
+    title_of,
 };
 use send_modeller::model::{MODEL_VERSION, Pounds};
 
@@ -57,6 +58,11 @@ proptest! {
         prop_assert_eq!(back.compared, compared);
         prop_assert_eq!(back.receipt, ReceiptCheck::AsSent(receipt));
     }
+}
+
+/// What a link's stress test is set to, and what of it cannot be used.
+fn read(opened: &Opened) -> (Settings, Vec<LinkProblem>) {
+    link_settings(&opened.stress, &model())
 }
 
 /// What a stress test may be set to.
@@ -121,10 +127,11 @@ proptest! {
     #[test]
     fn whatever_a_stress_test_is_set_to_comes_back(settings in any_settings()) {
         let (model, changed) = (model(), scenario("benefit-delay=6"));
-        let text = Link { settings, ..Link::to(&model, &changed) }.fragment();
+        let stress = settings_text(&model, &settings);
+        let text = Link { stress: &stress, ..Link::to(&model, &changed) }.fragment();
         let back = opened(&text);
+        prop_assert_eq!(read(&back), (settings, vec![]), "{}", text);
         prop_assert_eq!(back.problems, []);
-        prop_assert_eq!(back.settings, settings, "{}", text);
         prop_assert_eq!(back.scenario, changed);
         // It needs no escape, whatever it holds.
         prop_assert!(!text.contains('%'), "{}", text);
@@ -140,13 +147,16 @@ proptest! {
         let changed = scenario("benefit-delay=6");
         prop_assert_eq!(back.scenario.changes(), changed.changes());
         let written = Link {
-            settings: back.settings,
+            stress: &back.stress,
             ..Link::to(&model, &back.scenario)
         }
         .fragment();
         let again = opened(&written);
         prop_assert_eq!(again.problems, [], "{}", written);
-        prop_assert_eq!(again.settings, back.settings);
+        prop_assert_eq!(&again.stress, &back.stress);
+        // What could be read of it is written as what can be.
+        let (settings, _) = read(&back);
+        prop_assert_eq!(link_settings(&settings_text(&model, &settings), &model), (settings, vec![]));
         prop_assert_eq!(again.scenario, back.scenario);
     }
 }
@@ -156,7 +166,7 @@ fn the_words_of_a_stress_test_are_read_in_any_order_and_written_in_one() {
     let words = "run,published,triangular,seed_7,draws_20000,size_11,\
         grid_in-county-journeys_benefit-delay,goal_in-county-journeys_-5000000.5,by_2020,payer_dsg,npv";
     let opened = opened(&format!("stress={words}"));
-    assert_eq!(opened.problems, []);
+    assert_eq!((&opened.problems, opened.stress.as_str()), (&vec![], words));
     let (journeys, delay) = (index("in-county-journeys"), index("benefit-delay"));
     let dsg = model()
         .case()
@@ -180,14 +190,15 @@ fn the_words_of_a_stress_test_are_read_in_any_order_and_written_in_one() {
             around: Around::Published,
         },
     };
-    assert_eq!(opened.settings, expected);
-    let model = model();
-    let written = Link {
-        settings: expected,
-        ..Link::to(&model, &opened.scenario)
-    };
+    assert_eq!(read(&opened), (expected, vec![]));
+    let written = settings_text(&model(), &expected);
+    let link = Link {
+        stress: &written,
+        ..Link::to(&model(), &opened.scenario)
+    }
+    .fragment();
     assert_eq!(
-        written.fragment(),
+        link,
         format!(
             "{CASE}&stress=npv,payer_dsg,by_2020,goal_in-county-journeys_-5000000.5,\
              grid_in-county-journeys_benefit-delay,size_11,draws_20000,seed_7,triangular,published,run"
@@ -198,19 +209,19 @@ fn the_words_of_a_stress_test_are_read_in_any_order_and_written_in_one() {
 #[test]
 fn a_year_to_pay_back_by_is_written_as_the_year_it_starts_in() {
     let opened = opened("stress=goal_benefit-delay_2021,payback");
-    assert_eq!(opened.problems, []);
-    assert_eq!(opened.settings.goal, Some((index("benefit-delay"), 3.0)));
+    let (settings, problems) = read(&opened);
+    assert_eq!(problems, []);
+    assert_eq!(settings.goal, Some((index("benefit-delay"), 3.0)));
 }
 
 #[test]
 fn words_of_a_newer_copy_are_passed_over() {
     let opened = opened("stress=hologram,,by_2019,sideways_9");
-    assert_eq!(opened.problems, []);
     let by = Settings {
         by: Some(1),
         ..Settings::default()
     };
-    assert_eq!(opened.settings, by);
+    assert_eq!(read(&opened), (by, vec![]));
 }
 
 #[test]

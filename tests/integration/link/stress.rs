@@ -1,9 +1,11 @@
 //! What a link says when something in its ranges or its stress test is wrong.
 
 use send_modeller::analysis::Settings;
+use send_modeller::export::Evaluation;
+use send_modeller::link::settings;
 
 use super::bad_input::report;
-use crate::{opened, scenario};
+use crate::{model, opened, scenario};
 
 #[test]
 fn a_range_that_cannot_be_used_is_named_and_the_rest_is_applied() {
@@ -68,14 +70,16 @@ fn a_word_of_a_stress_test_that_cannot_be_used_is_named_and_the_rest_is_applied(
     let report = |words: &str| {
         let opened = opened(&format!("benefit-delay=6&stress={words}"));
         assert_eq!(opened.scenario, scenario("benefit-delay=6"), "{words}");
-        let problems: Vec<String> = opened.problems.iter().map(ToString::to_string).collect();
+        assert_eq!(opened.problems, [], "{words}");
+        let (settings, problems) = settings(&opened.stress, &model());
+        let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
         let usual = Settings::default();
         let expected = Settings {
             simulate: true,
-            aim: opened.settings.aim,
+            aim: settings.aim,
             ..usual
         };
-        assert_eq!(opened.settings, expected, "{words}");
+        assert_eq!(settings, expected, "{words}");
         format!("{words}\n  ! {}\n", problems.join("\n  ! "))
     };
     let reports: String = [
@@ -164,4 +168,15 @@ fn what_is_wrong_with_the_ranges_of_a_scenario_to_compare_is_said_with_its_numbe
     let opened = opened("compare-2=benefit-delay%3D6%26ranges%3Dbenefit-delay_9_3");
     assert_eq!(opened.compared[0].scenario, scenario("benefit-delay=6"));
     insta::assert_snapshot!(opened.problems[0], @r#"compare-2, ranges, benefit-delay: "9_3" cannot be used; it may be two whole numbers from 0 to 24, the lower one first, and the case's own 0_12 was used"#);
+}
+
+#[test]
+fn scripts_are_told_of_it_with_everything_else_and_get_their_figures() {
+    let opened = opened("benefit-delay=6&ranges=benefit-delay_9_3&stress=draws_0");
+    let evaluation = Evaluation::of(&opened);
+    assert_eq!(evaluation.problems.len(), 2);
+    assert!(evaluation.problems[0].starts_with("ranges, benefit-delay"));
+    assert!(evaluation.problems[1].starts_with("stress, draws"));
+    let plain = Evaluation::of(&crate::opened("benefit-delay=6"));
+    assert_eq!(evaluation.figures, plain.figures);
 }

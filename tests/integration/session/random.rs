@@ -5,7 +5,7 @@ use send_modeller::link::View;
 use send_modeller::session::{Action, RangeEnd, Session, ShelfEdit, Storage};
 
 use super::{after, open, shows};
-use crate::{index, opened};
+use crate::index;
 
 /// What a person sees that undo should bring back.
 fn seen(session: &Session) -> impl PartialEq + std::fmt::Debug + use<> {
@@ -81,7 +81,7 @@ fn actions() -> impl Strategy<Value = Vec<Action>> {
         Action::Redo,
         Action::View(View::read("change")),
         Action::DismissProblems,
-        Action::Settings(opened("stress=payback,savings,by_2020,run").settings),
+        Action::Stress("payback,savings,by_2020,run".to_owned()),
         Action::Navigate("#ranges=benefit-delay_3_9&stress=npv,seed_x".to_owned()),
         Action::Navigate("#benefit-delay=6&posts-kept=x".to_owned()),
         Action::Storage(Storage::Full),

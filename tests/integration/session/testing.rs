@@ -1,12 +1,12 @@
 //! What a person sets for the stress test: the ranges, what is looked at, and several
 //! values at once.
 
-use send_modeller::analysis::{Measure, Scope, Settings};
-use send_modeller::link::{Page, ReceiptCheck, View};
+use send_modeller::analysis::{Measure, Settings};
+use send_modeller::link::{self, Page, ReceiptCheck, View};
 use send_modeller::session::{Action, EntryProblem, Field, RangeEnd, Session};
 
 use super::{after, open, reset, shows, typed};
-use crate::{CASE, index, opened, scenario};
+use crate::{CASE, index, scenario};
 
 use RangeEnd::{High, Low};
 
@@ -220,44 +220,49 @@ fn saved_scenarios_keep_their_ranges() {
 
 #[test]
 fn what_is_tested_travels_and_is_no_part_of_undo() {
-    let settings = opened("stress=payback,savings,by_2020,goal_benefit-delay_2019,run").settings;
-    let session = after(
-        open(""),
-        [
-            typed("benefit-delay", "6"),
-            Action::Settings(settings),
-            Action::Undo,
-        ],
-    );
-    assert_eq!(session.settings(), settings);
+    let words = "payback,savings,by_2020,goal_benefit-delay_2019,run";
+    let (settings, problems) = link::settings(words, open("").model());
+    assert_eq!(problems, []);
+    let set = open("").setting(&settings);
+    let actions = [typed("benefit-delay", "6"), set.clone(), Action::Undo];
+    let session = after(open(""), actions);
+    assert_eq!(session.settings(), (settings, vec![]));
     assert_eq!(
         session.steps(),
         2,
         "it is no place in the browser's history"
     );
-    let words = "stress=payback,savings,by_2020,goal_benefit-delay_2019,run";
-    assert_eq!(session.address(), format!("{CASE}&{words}"));
+    assert_eq!(session.address(), format!("{CASE}&stress={words}"));
     let sent = session.to_send(View::default().on(Page::Stress));
-    assert!(sent.starts_with(&format!("{CASE}&view=stress&{words}&receipt=")));
+    let begins = format!("{CASE}&view=stress&stress={words}&receipt=");
+    assert!(sent.starts_with(&begins), "{sent}");
     let there = open(&sent);
-    assert_eq!(
-        (there.settings(), there.view().page),
-        (settings, Page::Stress)
-    );
+    assert_eq!(there.view().page, Page::Stress);
+    assert_eq!(there.settings(), (settings, vec![]));
     assert_eq!(there.address(), sent, "as it came");
-    let net = Settings {
-        simulate: false,
-        ..Settings::default()
-    };
-    let other = after(there, [Action::Settings(net)]);
-    assert_eq!(other.address(), format!("{CASE}&view=stress"));
-    let back = after(other, [Action::Navigate(sent.clone())]);
-    assert_eq!(back.settings(), settings);
-    assert_eq!(back.reduce(Action::Settings(settings)), None);
+    assert_eq!(there.reduce(set), None);
+    let usual = after(there, [session.setting(&Settings::default())]);
+    assert_eq!(usual.address(), format!("{CASE}&view=stress"));
+    let back = after(usual, [Action::Navigate(sent)]);
+    assert_eq!(back.settings(), (settings, vec![]));
     let gone = after(back, [Action::Navigate("#benefit-delay=6".to_owned())]);
-    assert_eq!(gone.settings(), Settings::default());
-    assert_eq!(settings.aim.measure, Measure::Payback);
-    assert_eq!(settings.aim.scope, Scope::Savings);
+    assert_eq!(gone.settings(), (Settings::default(), vec![]));
+}
+
+#[test]
+fn what_of_the_settings_cannot_be_used_is_said_until_they_are_set_anew() {
+    let session = open("stress=npv,draws_0,hologram");
+    assert_eq!(
+        session.problems().len(),
+        0,
+        "the other screens have no use for it"
+    );
+    let (settings, problems) = session.settings();
+    assert_eq!(problems.len(), 1);
+    assert_eq!(settings.aim.measure, Measure::NetPresentValue);
+    let anew = after(session.clone(), [session.setting(&settings)]);
+    assert_eq!(anew.settings(), (settings, vec![]));
+    assert_eq!(anew.address(), format!("{CASE}&stress=npv"));
 }
 
 #[test]

@@ -101,6 +101,11 @@ proptest! {
         }
         let words = goal_words(&model, &sought);
         prop_assert_eq!(words.proof.is_empty(), !matches!(sought.found, Found::Reached { .. }));
+        let reached = match sought.found {
+            Found::Reached { at, .. } => Some(at.value),
+            _ => None,
+        };
+        prop_assert!(words.offer.is_none() || words.offer == reached);
         prop_assert!(words.sentence.ends_with('.') && !words.sentence.contains("  "), "{}", words.sentence);
     }
 }
@@ -127,6 +132,29 @@ fn what_is_there_already_is_said() {
     assert_eq!(sought.found, Found::Already);
     let year = Wanted::Payback(1);
     insta::assert_snapshot!(said("", "benefit-delay", year, Scope::Benefits), @"Payback on savings and avoidance is 2019/20 already; all benefits arrive late by 0 months.");
+}
+
+#[test]
+fn what_was_found_is_offered_once() {
+    let wanted = Wanted::Net(Pounds(20_000_000));
+    let of = |link| {
+        goal_words(
+            &model(),
+            &sought(link, "in-county-journeys", wanted, Scope::Benefits),
+        )
+    };
+    assert_eq!(of("").offer, Some(14.8));
+    assert_eq!(of("in-county-journeys=14.8").offer, None);
+    insta::assert_snapshot!(of("in-county-journeys=14.8").sentence, @"Net over five years on savings and avoidance is £20,002,582, as near to £20,000,000 as a step of in-county school journeys removed can bring it; in-county school journeys removed is 14.8%.");
+    insta::assert_snapshot!(of("in-county-journeys=14.8").proof, @"14.79% gives £19,997,658; 14.8% gives £20,002,582.");
+    // A year is reached or it is not: there is no as near as can be.
+    let sooner = sought(
+        "benefit-delay=4",
+        "benefit-delay",
+        Wanted::Payback(2),
+        Scope::Savings,
+    );
+    assert_eq!(goal_words(&model(), &sooner).offer, Some(3.0));
 }
 
 #[test]

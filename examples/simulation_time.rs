@@ -4,6 +4,7 @@
 
 #![allow(clippy::expect_used, reason = "a benchmark may fail loudly")]
 
+use std::hint::black_box;
 use std::time::Instant;
 
 use send_modeller::analysis::{Plan, Simulation};
@@ -32,12 +33,24 @@ fn main() {
         sum = simulation.nets().iter().sum::<f64>();
         assert_eq!(summary.draws, plan.draws);
     }
+    // The plain run one by one, for what the lanes are worth.
+    let values = model.values(&scenario);
+    let mut outcome = model.outcome();
+    let mut plain = Vec::new();
+    for _ in 0..ROUNDS {
+        let start = Instant::now();
+        for _ in 0..plan.draws {
+            model.run(black_box(&values), black_box(&mut outcome));
+        }
+        plain.push(milliseconds(start));
+    }
     println!(
-        "{{\"draws\": {}, \"begin\": {:.2}, \"draw\": {:.2}, \"sum_up\": {:.2}, \"net\": {sum}}}",
+        "{{\"draws\": {}, \"begin\": {:.2}, \"draw\": {:.2}, \"sum_up\": {:.2}, \"plain\": {:.2}, \"net\": {sum}}}",
         plan.draws,
         median(begun),
         median(made),
-        median(summed)
+        median(summed),
+        median(plain)
     );
 }
 

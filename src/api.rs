@@ -41,7 +41,7 @@ export interface Assumption {
   label: string;
   help: string;
   group: string;
-  tier: "key" | "more" | "evidence";
+  tier: "key" | "more" | "evidence" | "stress";
   unit: "percent" | "pounds" | "months" | "count";
   unit_note: string;
   published: number;

@@ -20,7 +20,8 @@ pub(super) fn view(session: &Session, dispatch: &Callback<Action>, _: &Taking) -
     html! { <Simulating session={session.clone()} dispatch={dispatch.clone()} /> }
 }
 
-/// The ids of what takes the keyboard when a button goes away, and of the bar.
+/// The ids of what takes the keyboard when a button goes away, and of the words of the
+/// bar.
 const RUN: &str = "simulation-run";
 const CANCEL: &str = "simulation-cancel";
 const BAR: &str = "simulation-progress";
@@ -37,7 +38,9 @@ fn Simulating(props: &SimulatingProps) -> Html {
     let SimulatingProps { session, dispatch } = props;
     let (settings, _) = session.settings();
     let typed = use_state_eq(Typed::default);
-    let blocked = blocked(session, &typed);
+    let blocked = use_memo((session.clone(), typed.clone()), |(session, typed)| {
+        blocked(session, typed)
+    });
     let wanted = Wanted {
         model: session.model().clone(),
         scenario: session.shown().clone(),
@@ -87,7 +90,7 @@ fn Simulating(props: &SimulatingProps) -> Html {
         } else {
             "scenario"
         };
-        match &blocked {
+        match &*blocked {
             Some(_) => "Of the last values that could be used.".to_owned(),
             None if settings.simulate => {
                 format!("Of the {what} before your last change; running again…")
@@ -115,7 +118,7 @@ fn Simulating(props: &SimulatingProps) -> Html {
                     <Progress phase={run.phase} {cancel} />
                 }
                 <p class="said" role="status">
-                    { said(&run, done.as_deref().filter(|_| current), blocked.as_deref(), settings.simulate,
+                    { said(&run, done.as_deref().filter(|_| current), (*blocked).as_deref(), settings.simulate,
                         settings.plan.draws) }
                 </p>
             </div>
@@ -214,8 +217,8 @@ fn Progress(props: &ProgressProps) -> Html {
     };
     html! {
         <div class="simulation-progress">
-            <label for={BAR}>{ label }</label>
-            <progress id={BAR} max={of.to_string()} value={done.map(|done| done.to_string())} />
+            <span id={BAR}>{ label }</span>
+            <progress aria-labelledby={BAR} max={of.to_string()} value={done.map(|done| done.to_string())} />
             <button type="button" id={CANCEL} class="button" onclick={props.cancel.clone()}>
                 { "Cancel" }
             </button>

@@ -51,34 +51,38 @@ pub fn Results(props: &ResultsProps) -> Html {
             }
             { sheet(&taking, case, "simulation-percentiles", &percentiles, Html::default()) }
             <div class="simulation-figures">
-                <Picture id="simulation-fan" title="Cumulative net over the draws"
-                    summary={simulation_fan_summary(model, summary)}
-                    subject={Subject::Fan(years, Rc::new(fan_of(&props.done, &props.published)))}>
-                    { behind(&taking, case, "simulation-fan", &fan) }
-                </Picture>
-                <Picture id="simulation-chances" title="How likely payback is, by year"
-                    summary={simulation_payback_summary(model, summary)}
-                    subject={Subject::Chances(years, chances(&props.done, &payback))}>
-                    if let Some(warning) = warning {
-                        <p class="help">{ warning }</p>
-                    }
-                    { behind(&taking, case, "simulation-chances", &payback) }
-                </Picture>
-                <Picture id="simulation-ranks" title="What goes closest with net: the first ten"
-                    summary={simulation_correlations_summary(model, summary)}
-                    subject={Subject::Ranks(closest(&props.done, &ranks))}>
-                    { behind(&taking, case, "simulation-ranks", &ranks) }
-                </Picture>
+                <div>
+                    <Picture id="simulation-fan" title="Cumulative net over the draws"
+                        summary={simulation_fan_summary(model, summary)}
+                        subject={Subject::Fan(years, Rc::new(fan_of(&props.done, &props.published)))}>
+                        { behind(&taking, case, "simulation-fan", &fan) }
+                    </Picture>
+                    <Picture id="simulation-chances" title="How likely payback is, by year"
+                        summary={simulation_payback_summary(model, summary)}
+                        subject={Subject::Chances(years, chances(&props.done, &payback))}>
+                        if let Some(warning) = warning {
+                            <p class="help">{ warning }</p>
+                        }
+                        { behind(&taking, case, "simulation-chances", &payback) }
+                    </Picture>
+                </div>
+                <div>
+                    <Picture id="simulation-ranks" title="What goes closest with net: the first ten"
+                        summary={simulation_correlations_summary(model, summary)}
+                        subject={Subject::Ranks(closest(&props.done, &ranks))}>
+                        { behind(&taking, case, "simulation-ranks", &ranks) }
+                    </Picture>
+                    <section class="method" aria-labelledby="simulation-method">
+                    <h3 id="simulation-method">{ "How it was made" }</h3>
+                    <ul>
+                        { for simulation_method(model, scenario, summary).into_iter().map(|part| html! {
+                            <li>{ part }</li>
+                        }) }
+                        <li>{ format!("Model version {MODEL_VERSION}.") }</li>
+                    </ul>
+                    </section>
+                </div>
             </div>
-            <section class="method" aria-labelledby="simulation-method">
-                <h3 id="simulation-method">{ "How it was made" }</h3>
-                <ul>
-                    { for simulation_method(model, scenario, summary).into_iter().map(|part| html! {
-                        <li>{ part }</li>
-                    }) }
-                    <li>{ format!("Model version {MODEL_VERSION}.") }</li>
-                </ul>
-            </section>
         </>
     }
 }

@@ -1,7 +1,7 @@
 //! A run of the simulation that keeps up with what it is of: a change starts another a
 //! moment later, and until that is done it is known what the figures at hand are of.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
@@ -55,6 +55,9 @@ pub struct Run {
 
 /// How long after the last change a run starts: about as long as between two letters.
 const MOMENT_MS: u32 = 300;
+
+/// In how many steps the bar of a run grows.
+const STEPS: u32 = 50;
 
 /// Keeps a run of what is wanted while it is `on`; nothing is wanted where something
 /// cannot be used. `ends` is called just before a run is shown to be done.
@@ -160,13 +163,20 @@ fn start(
             of: plan.draws,
         });
         let report = {
-            let phase = phase.clone();
+            let (phase, shown) = (phase.clone(), Cell::new(0));
             Callback::from(move |report: Report| {
                 if *heard.borrow() != mine {
                     return;
                 }
                 match report {
-                    Report::Progress { done, of } => phase.set(Phase::Running { done, of }),
+                    Report::Progress { done, of } => {
+                        // The page's short slices report more often than can be seen, and
+                        // each report is drawn.
+                        if done.saturating_sub(shown.get()) >= of / STEPS {
+                            shown.set(done);
+                            phase.set(Phase::Running { done, of });
+                        }
+                    }
                     Report::Finished { summary, on_page } => {
                         ends();
                         done.set(Some(Rc::new(Done {

@@ -35,7 +35,7 @@ fn each_picture_is_summed_up_with_the_figures_of_the_summary() {
         "{payback}"
     );
     assert!(
-        payback.contains("Savings and avoidance: in more than half from 20"),
+        payback.contains("All benefits (savings and avoidance): in more than half from 20"),
         "{payback}"
     );
 

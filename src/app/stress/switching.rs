@@ -52,7 +52,7 @@ fn Switching(props: &SectionProps) -> Html {
             </ol>
             { all_or_first(&all, FIRST, count, "assumptions") }
             <Disclosure id="switching-table" label="The same as a table">
-                { sheet(&props.taking, &model.case().id, "switching", &words.grid,
+                { sheet(&props.taking, &model.case().id, "switching-values", &words.grid,
                     Html::default()) }
             </Disclosure>
         </>

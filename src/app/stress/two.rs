@@ -124,7 +124,7 @@ fn Two(props: &SectionProps) -> Html {
                 <Picture id="two" title={words.title.clone()} summary={words.summary.clone()}
                     subject={Subject::Heat(heat.clone())}>
                     <Disclosure id="two-table" label="The same as a table">
-                        { sheet(taking, &model.case().id, "two", &words.grid, Html::default()) }
+                        { sheet(taking, &model.case().id, "two-at-once", &words.grid, Html::default()) }
                     </Disclosure>
                 </Picture>
             }

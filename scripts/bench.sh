@@ -10,3 +10,6 @@ cargo bench --locked --no-default-features --bench run
 scripts/build.sh
 say 'Keystroke to updated page, in headless Chromium'
 node benches/keystroke.mjs
+say 'A simulation: natively, in a worker, and in JavaScript tuned by hand'
+cargo bench --locked --no-default-features --bench simulation
+node benches/simulation.mjs

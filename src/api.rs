@@ -4,8 +4,13 @@
 //! as an exception. The types are in TypeScript beside the functions.
 
 mod simulation;
+mod stress;
 
 pub use simulation::{PlanValue, Simulation, SummaryValue, simulate};
+pub use stress::{
+    GoalValue, SensitivityValue, SwitchingValue, TwoValue, goal_seek_of, sensitivity_of,
+    switching_values_of, two_at_once,
+};
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -36,7 +41,7 @@ export interface Assumption {
   label: string;
   help: string;
   group: string;
-  tier: "key" | "more" | "evidence";
+  tier: "key" | "more" | "evidence" | "stress";
   unit: "percent" | "pounds" | "months" | "count";
   unit_note: string;
   published: number;

@@ -20,7 +20,7 @@ pub struct TriedFailure {
 /// Every failure of the case tried on a scenario, one at a time, in the case's order. What
 /// the scenario assumes that is worse stays.
 pub fn failures(model: &Model, scenario: &Scenario) -> Vec<TriedFailure> {
-    let known = model.case().failures.iter().enumerate();
+    let known = model.case().evidence().failures.iter().enumerate();
     let tried = known.map(|(failure, preset)| {
         let (about, sets) = settings(model, scenario, preset);
         let mut failed = scenario.clone();

@@ -64,7 +64,7 @@ impl PressureYear {
 pub fn pressures(model: &Model, outcome: &Outcome) -> Pressures {
     let case = model.case();
     let mut groups: Vec<PressureGroup> = Vec::new();
-    for (place, pressure) in case.plan_pressures.iter().enumerate() {
+    for (place, pressure) in case.evidence().plan_pressures.iter().enumerate() {
         join(&mut groups, place, lines(model, pressure));
     }
     for group in &mut groups {
@@ -133,7 +133,7 @@ fn group_year(
     let case = model.case();
     let mut figures = PressureYear::default();
     for pressure in &group.pressures {
-        figures.pressure += Pounds::round(case.plan_pressures[*pressure].amounts[year]?);
+        figures.pressure += Pounds::round(case.evidence().plan_pressures[*pressure].amounts[year]?);
     }
     for line in &group.lines {
         let amount = outcome.line(Line::Benefit(*line))[year];

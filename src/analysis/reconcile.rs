@@ -59,7 +59,7 @@ impl Reconciliation {
 /// so no scenario comes into it.
 pub fn reconcile(model: &Model) -> Reconciliation {
     let published = model.evaluate(&Scenario::published());
-    let printed = model.case().printed.iter().enumerate();
+    let printed = model.case().evidence().printed.iter().enumerate();
     let figures = printed.map(|(place, printed)| {
         let engine = model.figure(&published, &printed.figure);
         let rounded = to_nearest(engine, printed.to_nearest);

@@ -1,7 +1,7 @@
 //! What the stress test is set to: everything on its screen that is no assumption.
 
-use super::{Aim, Plan};
-use crate::model::AssumptionIndex;
+use super::{Aim, Condition, Goal, Measure, Plan, Wanted};
+use crate::model::{AssumptionIndex, Pounds};
 
 /// What is looked at, what is sought, and how the case is drawn by lot. Places are those
 /// of one case: with another case the settings start afresh.
@@ -34,6 +34,27 @@ impl Settings {
     pub const LARGEST: usize = 41;
     /// The furthest from nought a goal may be, in pounds: far beyond any council's case.
     pub const MOST_POUNDS: f64 = 1e12;
+
+    /// What must hold for the case to stand, in a case of so many years.
+    pub fn condition(&self, years: usize) -> Condition {
+        Condition {
+            aim: self.aim,
+            by: self.by.unwrap_or(years.saturating_sub(1)),
+        }
+    }
+
+    /// The assumption to be moved and what the figure is to come to, if that is asked.
+    pub fn sought(&self) -> Option<(AssumptionIndex, Goal)> {
+        let (assumption, target) = self.goal?;
+        let whole = Pounds::round(target);
+        let wanted = match self.aim.measure {
+            Measure::Net => Wanted::Net(whole),
+            Measure::NetPresentValue => Wanted::NetPresentValue(whole),
+            Measure::Payback => Wanted::Payback(usize::try_from(whole.0).unwrap_or_default()),
+        };
+        let scope = self.aim.scope;
+        Some((assumption, Goal { wanted, scope }))
+    }
 }
 
 impl Default for Settings {

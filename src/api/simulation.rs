@@ -14,9 +14,9 @@ use crate::model::Model;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-/** How often a case is drawn by lot, and from what. */
+/** How often a case is drawn by lot, and from what. What is left out is as in the link. */
 export interface SimulationPlan {
-  /** How many draws, 100 to 1,000,000; 100,000 where it is left out. */
+  /** How many draws, 100 to 1,000,000; 100,000 where the link does not say. */
   draws?: number;
   /** Where the draws begin, a whole number from 0 to 4,294,967,295. */
   seed?: number;
@@ -82,8 +82,7 @@ impl Simulation {
     /// A simulation of a link, of which no draw is made yet.
     #[wasm_bindgen(constructor)]
     pub fn new(link: &str, plan: Option<PlanValue>) -> Simulation {
-        let mut problems = Vec::new();
-        let plan = planned(plan.map(JsValue::from).as_ref(), &mut problems);
+        let mut problems: Vec<String> = Vec::new();
         let Some(library) = shipped() else {
             return Simulation {
                 running: None,
@@ -92,6 +91,13 @@ impl Simulation {
         };
         let opened = link::open(link, &library);
         problems.extend(opened.problems.iter().map(ToString::to_string));
+        let given = plan.map(JsValue::from);
+        let asked = opened.model.as_ref().map(|model| {
+            let (settings, unread) = link::settings(&opened.stress, model);
+            problems.extend(unread.iter().map(ToString::to_string));
+            settings.plan
+        });
+        let plan = planned(given.as_ref(), asked.unwrap_or_default(), &mut problems);
         let running = opened.model.as_ref().zip(plan).and_then(|(model, plan)| {
             analysis::Simulation::new(model, &opened.scenario, plan)
                 .map_err(|fault| problems.push(sentence(&fault.to_string())))
@@ -160,10 +166,9 @@ pub fn simulate(link: &str, plan: Option<PlanValue>) -> SummaryValue {
     simulation.summary()
 }
 
-/// The plan that a caller gave; none where something in it cannot be used. What is left
-/// out is as usual.
-fn planned(given: Option<&JsValue>, problems: &mut Vec<String>) -> Option<Plan> {
-    let mut plan = Plan::default();
+/// The link's plan with what a caller gave instead; none where something in that cannot be
+/// used.
+fn planned(given: Option<&JsValue>, mut plan: Plan, problems: &mut Vec<String>) -> Option<Plan> {
     let Some(given) = given.filter(|given| !given.is_undefined() && !given.is_null()) else {
         return Some(plan);
     };

@@ -107,6 +107,17 @@ pub fn on_resize(callback: impl Fn() + 'static) -> impl FnOnce() {
     move || drop(listener)
 }
 
+/// Any seed at all, for who wants another: what comes of it can be had again, since the
+/// seed is shown.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "from nought to just below two to the power of 32"
+)]
+pub fn any_seed() -> u32 {
+    (js_sys::Math::random() * 4_294_967_296.0) as u32
+}
+
 /// What the build put into the page under this name, as a rule an address; none where it
 /// put nothing there.
 pub fn named(name: &str) -> Option<String> {
@@ -165,6 +176,12 @@ pub fn focus(id: &str) {
     if let Some(element) = element(id).and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
+}
+
+/// The id of the element that has the keyboard.
+pub fn focused() -> Option<String> {
+    let active = window()?.document()?.active_element()?;
+    Some(active.id()).filter(|id| !id.is_empty())
 }
 
 /// Why the browser did not keep something.

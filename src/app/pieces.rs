@@ -32,13 +32,22 @@ impl From<wasm_split_helpers::SplitLoaderError> for Missing {
     }
 }
 
+/// What keeps a piece once it is here.
+type Keep = Box<dyn FnOnce()>;
+
+/// What comes in time, or cannot be had.
+type Coming<T> = Pin<Box<dyn Future<Output = Result<T, Missing>>>>;
+
 /// A piece: the functions it brings.
 pub(super) trait Piece: Sized + 'static {
+    /// The name that its style sheet has in the page.
+    const STYLES: &'static str;
+
     /// Where it is kept once it is here.
     fn kept() -> &'static LocalKey<Cell<Option<&'static Self>>>;
 
-    /// Fetches it.
-    async fn fetch() -> Result<&'static Self, Missing>;
+    /// Fetches its code.
+    fn load() -> Coming<Keep>;
 
     /// The piece, if it is here.
     fn here() -> Option<&'static Self> {
@@ -50,6 +59,8 @@ pub(super) trait Piece: Sized + 'static {
 macro_rules! piece {
     ($name:ident, $table:ty, $content:expr) => {
         impl Piece for $table {
+            const STYLES: &'static str = concat!("piece-", stringify!($name), "-css");
+
             fn kept() -> &'static LocalKey<Cell<Option<&'static $table>>> {
                 thread_local! {
                     #[cfg(feature = "split")]
@@ -60,18 +71,18 @@ macro_rules! piece {
                 &KEPT
             }
 
-            async fn fetch() -> Result<&'static $table, Missing> {
+            fn load() -> Coming<Keep> {
                 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split($name, fallible))]
                 fn $name() -> Result<&'static $table, Missing> {
                     Ok(&$content)
                 }
-                let found = $name();
-                #[cfg(feature = "split")]
-                let found = found.await;
-                let found = found?;
-                browser::add_styles(concat!("piece-", stringify!($name), "-css")).await;
-                Self::kept().set(Some(found));
-                Ok(found)
+                Box::pin(async {
+                    let found = $name();
+                    #[cfg(feature = "split")]
+                    let found = found.await;
+                    let found = found?;
+                    Ok(Box::new(|| Self::kept().set(Some(found))) as Keep)
+                })
             }
         }
     };
@@ -91,6 +102,14 @@ pub(super) enum Fetched<T> {
     Coming,
     /// It could not be fetched; calling back tries again.
     Failed(Callback<MouseEvent>),
+}
+
+/// A piece, fetched if it is not here; none where it cannot be had.
+pub(super) async fn fetched<T: Piece>() -> Option<&'static T> {
+    if T::here().is_none() {
+        fetching::<T>().await.ok()?;
+    }
+    T::here()
 }
 
 /// A piece, fetched as soon as it is wanted.
@@ -118,7 +137,7 @@ pub(super) fn use_screen(page: Page) -> Fetched<Screen> {
 }
 
 /// Fetches the screen of a page.
-pub(super) fn fetch_screen(page: Page) -> Fetching {
+pub(super) fn fetch_screen(page: Page) -> Coming<()> {
     match page {
         Page::Explore => fetching::<explore::Piece>(),
         Page::Panel => fetching::<panel::Piece>(),
@@ -127,10 +146,17 @@ pub(super) fn fetch_screen(page: Page) -> Fetching {
     }
 }
 
-type Fetching = Pin<Box<dyn Future<Output = Result<(), Missing>>>>;
+/// Fetches a piece.
+fn fetching<T: Piece>() -> Coming<()> {
+    Box::pin(fetch(T::load, T::STYLES))
+}
 
-fn fetching<T: Piece>() -> Fetching {
-    Box::pin(async { T::fetch().await.map(|_| ()) })
+/// Apart from [`fetching`], to be there once for all pieces.
+async fn fetch(load: fn() -> Coming<Keep>, styles: &'static str) -> Result<(), Missing> {
+    let keep = load().await?;
+    browser::add_styles(styles).await;
+    keep();
+    Ok(())
 }
 
 fn come<T>(here: Option<T>, failed: Option<Callback<MouseEvent>>) -> Fetched<T> {
@@ -144,7 +170,10 @@ fn come<T>(here: Option<T>, failed: Option<Callback<MouseEvent>>) -> Fetched<T> 
 /// Fetches what is wanted and draws again when that has ended, either way. Where it
 /// failed, what tries again. Apart from [`use_piece`], to be there once for all pieces.
 #[hook]
-fn use_fetching(wanted: Option<Page>, fetch: fn(Page) -> Fetching) -> Option<Callback<MouseEvent>> {
+fn use_fetching(
+    wanted: Option<Page>,
+    fetch: fn(Page) -> Coming<()>,
+) -> Option<Callback<MouseEvent>> {
     // With the page that it was for: another may have been wanted meanwhile.
     let ended = use_state_eq(|| None::<(Page, Result<(), Missing>)>);
     let fetch = {

@@ -1,4 +1,53 @@
-//! What stands around the figures: pressures, printed figures, disagreements and risks.
+//! What stands around the figures: pressures, printed figures, disagreements, risks and
+//! failures.
+
+use std::sync::OnceLock;
+
+use super::{Case, Preset, shipped};
+
+/// What stands around the figures of a case. Nothing in it moves a figure of a run.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Evidence {
+    /// Overspends the paper reports, by service.
+    pub budget_pressures: Vec<BudgetPressure>,
+    /// Growth the medium-term plan already expects, by year.
+    pub plan_pressures: Vec<PlanPressure>,
+    /// Figures printed in the paper, to hold the engine against.
+    pub printed: Vec<PrintedFigure>,
+    /// Places where the paper does not agree with its own tables.
+    pub disagreements: Vec<Disagreement>,
+    /// The paper's risks, beside the assumptions that test them.
+    pub risks: Vec<Risk>,
+    /// Ways in which programmes of this kind have failed, as what each does to this case,
+    /// to be tried on any scenario. `source` says where it happened. A file may have none.
+    pub failures: Vec<Preset>,
+}
+
+/// The evidence of a case. Read with it from a file; of a case that comes with the program
+/// that is served it is unpacked when it is first asked for, so that a first load does not
+/// bring what no first screen shows.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Around(OnceLock<Evidence>);
+
+impl From<Evidence> for Around {
+    fn from(evidence: Evidence) -> Around {
+        Around(OnceLock::from(evidence))
+    }
+}
+
+impl Case {
+    /// What stands around the figures.
+    pub fn evidence(&self) -> &Evidence {
+        self.around.0.get_or_init(|| shipped::evidence(&self.id))
+    }
+
+    /// Changes what stands around the figures.
+    pub fn change_evidence(&mut self, change: impl FnOnce(&mut Evidence)) {
+        let mut evidence = self.evidence().clone();
+        change(&mut evidence);
+        self.around = evidence.into();
+    }
+}
 
 /// An overspend the paper reports for one service in the year before the case starts.
 /// Whole pounds, as printed; the printed variance may differ from outturn less budget

@@ -4,12 +4,13 @@
 use serde_json::Value;
 
 use super::pack::{Pack, Packed};
-use super::read::{Fields, Place, Read, read_kind, read_record, read_word, wrong_kind};
+use super::read::{Fields, Place, Read, wrong_kind};
+use super::record::{read_fields, read_kind, read_record, read_word};
 use super::{
     Adjustments, Assumption, BenefitKind, BenefitLine, BenefitRule, BudgetPressure, Case,
-    CaseError, Disagreement, Figure, Group, InvestmentCost, InvestmentLine, Level, Measure, Payer,
-    PayerShare, PayerSplit, PlanPressure, PostsKept, Preset, PresetValue, PrintedFigure, Reduces,
-    Risk, Source, Status, Tier, Unit, Workstream, Years,
+    CaseError, Disagreement, Evidence, Figure, Group, InvestmentCost, InvestmentLine, Level,
+    Measure, Payer, PayerShare, PayerSplit, PlanPressure, PostsKept, Preset, PresetValue,
+    PrintedFigure, Reduces, Risk, Source, Status, Tier, Unit, Workstream, Years,
 };
 
 read_record!(Case {
@@ -28,12 +29,15 @@ read_record!(Case {
     assumptions,
     investment,
     benefits,
+    presets = Vec::new(),
+} with around of Evidence);
+
+read_fields!(Evidence {
     budget_pressures,
     plan_pressures,
     printed,
     disagreements,
     risks,
-    presets = Vec::new(),
     failures = Vec::new(),
 });
 

@@ -15,6 +15,7 @@ mod number;
 mod pack;
 mod preset;
 mod read;
+mod record;
 mod shipped;
 mod validate;
 
@@ -26,7 +27,8 @@ pub use each_line::{
 };
 pub use error::{CaseError, CaseErrors, CaseFault, MOST_FAULTS};
 pub use evidence::{
-    BudgetPressure, Disagreement, Figure, Level, Measure, PlanPressure, PrintedFigure, Risk,
+    Around, BudgetPressure, Disagreement, Evidence, Figure, Level, Measure, PlanPressure,
+    PrintedFigure, Risk,
 };
 pub use line::{
     BenefitKind, BenefitLine, BenefitRule, InvestmentCost, InvestmentLine, PayerShare, PayerSplit,
@@ -82,21 +84,11 @@ pub struct Case {
     pub investment: Vec<InvestmentLine>,
     /// What is gained.
     pub benefits: Vec<BenefitLine>,
-    /// Overspends the paper reports, by service.
-    pub budget_pressures: Vec<BudgetPressure>,
-    /// Growth the medium-term plan already expects, by year.
-    pub plan_pressures: Vec<PlanPressure>,
-    /// Figures printed in the paper, to hold the engine against.
-    pub printed: Vec<PrintedFigure>,
-    /// Places where the paper does not agree with its own tables.
-    pub disagreements: Vec<Disagreement>,
-    /// The paper's risks, beside the assumptions that test them.
-    pub risks: Vec<Risk>,
     /// Scenarios it offers by name, in the order they are shown. A file may have none.
     pub presets: Vec<Preset>,
-    /// Ways in which programmes of this kind have failed, as what each does to this case,
-    /// to be tried on any scenario. `source` says where it happened. A file may have none.
-    pub failures: Vec<Preset>,
+    /// What stands around the figures and moves none of them, as [`Case::evidence`] gives
+    /// it.
+    pub around: Around,
 }
 
 /// The paper a case was taken from.

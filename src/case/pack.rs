@@ -6,22 +6,44 @@
 //! program: the same fields in the same order, without names. This is no file format:
 //! program and packed case are made together and never apart.
 
-use super::Case;
+use super::{Case, Evidence};
 
 impl Case {
-    /// The case packed; none where it holds a number that cannot be packed exactly.
+    /// The case packed, without its evidence; none where it holds a number that cannot be
+    /// packed exactly.
     pub fn packed(&self) -> Option<Vec<u8>> {
-        let mut bytes = Vec::new();
-        self.pack(&mut bytes)?;
-        Some(bytes)
+        packed(self)
     }
 
     /// A case that was packed. It is not checked again.
     pub fn unpacked(bytes: &[u8]) -> Option<Case> {
-        let mut rest = Packed(bytes);
-        let case = Case::unpack(&mut rest)?;
-        rest.0.is_empty().then_some(case)
+        unpacked(bytes)
     }
+}
+
+impl Evidence {
+    /// The evidence of a case packed; none where it holds a number that cannot be packed
+    /// exactly.
+    pub fn packed(&self) -> Option<Vec<u8>> {
+        packed(self)
+    }
+
+    /// Evidence that was packed. It is not checked again.
+    pub fn unpacked(bytes: &[u8]) -> Option<Evidence> {
+        unpacked(bytes)
+    }
+}
+
+fn packed(of: &impl Pack) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    of.pack(&mut bytes)?;
+    Some(bytes)
+}
+
+fn unpacked<T: Pack>(bytes: &[u8]) -> Option<T> {
+    let mut rest = Packed(bytes);
+    let found = T::unpack(&mut rest)?;
+    rest.0.is_empty().then_some(found)
 }
 
 /// What is still to be unpacked.

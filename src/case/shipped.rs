@@ -2,7 +2,7 @@
 //!
 //! The same files are served beside the app under `cases/`.
 
-use super::{Case, CaseError, CaseErrors, CaseFault};
+use super::{Case, CaseError, CaseErrors, CaseFault, Evidence};
 
 /// Id of the case opened where a link names none.
 pub const DEFAULT_CASE: &str = "hertfordshire-2018";
@@ -59,6 +59,28 @@ impl ShippedCase {
         }
     }
 }
+
+/// The evidence of a case that comes with the program, kept apart from it in the program
+/// that is served; nothing of any other, which was read with its evidence.
+#[cfg_attr(
+    not(feature = "packed"),
+    expect(unused_variables, reason = "read with the case")
+)]
+pub(super) fn evidence(id: &str) -> Evidence {
+    #[cfg(feature = "packed")]
+    for (known, content) in EVIDENCE {
+        if *known == id {
+            return Evidence::unpacked(content).unwrap_or_default();
+        }
+    }
+    Evidence::default()
+}
+
+#[cfg(feature = "packed")]
+const EVIDENCE: &[(&str, &[u8])] = &[(
+    "hertfordshire-2018",
+    include_bytes!("../../target/packed/hertfordshire-2018.evidence"),
+)];
 
 /// Every case that comes with the program, in the order they are offered.
 pub fn shipped_cases() -> &'static [ShippedCase] {

@@ -37,7 +37,7 @@ pub struct FailureWords {
 /// Every failure in words.
 pub fn failure_words(model: &Model, now: &Outcome, tried: &[TriedFailure]) -> Vec<FailureWords> {
     let words = tried.iter().filter_map(|tried| {
-        let known = model.case().failures.get(tried.failure)?;
+        let known = model.case().evidence().failures.get(tried.failure)?;
         let table = model.assumptions();
         let sets = known.values.iter().filter_map(|given| {
             let assumption = &table[table.find(&given.assumption)?];

@@ -8,10 +8,12 @@ mod changes;
 mod compare;
 mod delimited;
 mod discounting;
+mod draws;
 mod evaluation;
 mod explanation;
 mod failing;
 mod format;
+mod graded;
 mod grid;
 mod ledger;
 mod log;
@@ -37,6 +39,9 @@ pub use compare::{
 };
 pub use delimited::{BYTE_ORDER_MARK, Field, Sheet};
 pub use discounting::{cash_flow, discounting_notes, worth_by_scope};
+pub use draws::{
+    simulation_correlations_summary, simulation_fan_summary, simulation_payback_summary,
+};
 pub use evaluation::Evaluation;
 pub use explanation::{ExplanationLine, ExplanationWords, InputWords, explanation};
 pub use failing::{FailureWords, failure_table, failure_words};
@@ -44,6 +49,7 @@ pub use format::{
     horizon, money, money_note, money_unit, number, one_decimal, pounds, pounds_short, range,
     signed_money, signed_pounds, value, value_difference, value_with_note,
 };
+pub use graded::{GradedLine, graded};
 pub use grid::{Cell, Difference, Grid, GridRow};
 pub use ledger::{ledger, payers};
 pub use log::{LogRow, assumptions_log};

@@ -26,7 +26,7 @@ pub fn pressure_table(model: &Model, now: &Pressures, published: &Pressures) -> 
             });
         };
         for place in &group.pressures {
-            let pressure = &case.plan_pressures[*place];
+            let pressure = &case.evidence().plan_pressures[*place];
             let cells = pressure.amounts.iter().map(|amount| match amount {
                 Some(amount) => Cell::pounds(Pounds::round(*amount)),
                 None => Cell::words(NOT_GIVEN),
@@ -160,7 +160,7 @@ fn more_than(amount: Pounds) -> String {
 
 /// The name of a group: its pressures' names.
 fn heading(model: &Model, group: &PressureGroup) -> String {
-    let all = &model.case().plan_pressures;
+    let all = &model.case().evidence().plan_pressures;
     let labels = group
         .pressures
         .iter()
@@ -221,28 +221,33 @@ pub fn pressure_summary(model: &Model, now: &Pressures) -> String {
 
 /// The overspends the paper reports for the year before, as printed.
 pub fn overspends(model: &Model) -> Grid {
-    let rows = model.case().budget_pressures.iter().map(|known| {
-        let [budget, outturn, variance] =
-            [known.budget, known.outturn, known.variance].map(Pounds::round);
-        // Printed in thousands, each rounded by itself.
-        let worked_out = outturn - budget;
-        let rounding = if worked_out == variance {
-            String::new()
-        } else {
-            format!("; outturn less budget is {}", pounds(worked_out))
-        };
-        GridRow {
-            unit: "£".to_owned(),
-            note: format!("Section {}{rounding}", known.source),
-            cells: vec![
-                Cell::words(known.year.clone()),
-                Cell::pounds(budget),
-                Cell::pounds(outturn),
-                Cell::pounds(variance),
-            ],
-            ..named(&known.label)
-        }
-    });
+    let rows = model
+        .case()
+        .evidence()
+        .budget_pressures
+        .iter()
+        .map(|known| {
+            let [budget, outturn, variance] =
+                [known.budget, known.outturn, known.variance].map(Pounds::round);
+            // Printed in thousands, each rounded by itself.
+            let worked_out = outturn - budget;
+            let rounding = if worked_out == variance {
+                String::new()
+            } else {
+                format!("; outturn less budget is {}", pounds(worked_out))
+            };
+            GridRow {
+                unit: "£".to_owned(),
+                note: format!("Section {}{rounding}", known.source),
+                cells: vec![
+                    Cell::words(known.year.clone()),
+                    Cell::pounds(budget),
+                    Cell::pounds(outturn),
+                    Cell::pounds(variance),
+                ],
+                ..named(&known.label)
+            }
+        });
     Grid {
         caption: "Overspends reported before the programme".to_owned(),
         heading: "Service".to_owned(),

@@ -57,7 +57,7 @@ pub struct DisagreementWords {
 pub fn reconciliation_words(model: &Model, held: &Reconciliation) -> ReconciliationWords {
     let case = model.case();
     let rows = held.figures.iter().map(|figure| {
-        let printed = &case.printed[figure.printed];
+        let printed = &case.evidence().printed[figure.printed];
         let nearest = Pounds::round(printed.to_nearest);
         let rounded_to = if nearest.0 > 1 {
             pounds(nearest)
@@ -83,13 +83,17 @@ pub fn reconciliation_words(model: &Model, held: &Reconciliation) -> Reconciliat
             rounded_to,
         }
     });
-    let disagreements = case.disagreements.iter().map(|known| DisagreementWords {
-        number: known.number,
-        title: known.title.clone(),
-        explanation: known.explanation.clone(),
-        source: known.source.clone(),
-        explains: explained_by(held, Some(known.number)),
-    });
+    let disagreements = case
+        .evidence()
+        .disagreements
+        .iter()
+        .map(|known| DisagreementWords {
+            number: known.number,
+            title: known.title.clone(),
+            explanation: known.explanation.clone(),
+            source: known.source.clone(),
+            explains: explained_by(held, Some(known.number)),
+        });
     ReconciliationWords {
         sentence: sentence(held),
         rows: rows.collect(),

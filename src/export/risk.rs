@@ -39,7 +39,7 @@ pub struct RiskTest {
 /// The risks of a model's case, with the values of a scenario.
 pub fn risks(model: &Model, now: &Scenario) -> Vec<RiskWords> {
     let table = model.assumptions();
-    let risks = model.case().risks.iter().map(|risk| {
+    let risks = model.case().evidence().risks.iter().map(|risk| {
         let tests = risk.tested_by.iter().filter_map(|id| {
             let assumption = table.find(id)?;
             let known = &table[assumption];

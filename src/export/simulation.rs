@@ -3,6 +3,7 @@
 use super::compare::unit;
 use super::format::{horizon, number, one_decimal, pounds_short, two_decimals, value};
 use super::grid::{Cell, Grid, GridRow, plain};
+use super::scope::scope_name;
 use super::table::RowKind;
 use crate::analysis::{Around, Drawn, FanYear, Scope, ScopeSummary, Shape, Spread, Summary, drawn};
 use crate::model::{Model, Pounds, Scenario};
@@ -59,7 +60,7 @@ pub fn simulation_percentiles(model: &Model, summary: &Summary) -> Grid {
     for (part, figure) in figures {
         rows.extend(summary.scopes.iter().map(|scope| GridRow {
             part: part.clone(),
-            ..spread_row(scope_words(model, scope.scope), RowKind::Net, figure(scope))
+            ..spread_row(scope_name(model, scope.scope), RowKind::Net, figure(scope))
         }));
     }
     // Apart, and with no row of both: the two percentiles of a sum are in the rows above.
@@ -96,7 +97,7 @@ pub fn simulation_payback(model: &Model, summary: &Summary) -> Grid {
             Scope::Benefits | Scope::Savings => false,
         };
         GridRow {
-            label: scope_words(model, scope.scope),
+            label: scope_name(model, scope.scope),
             // A share of draws must not read as a promise that the money can be used so.
             note: if ring_fenced {
                 "Ring-fenced: what it gains cannot repay the council".to_owned()
@@ -250,17 +251,6 @@ fn outside(model: &Model, one: &Drawn, whose: &str) -> Option<String> {
             value(known, one.likely),
         )
     })
-}
-
-fn scope_words(model: &Model, scope: Scope) -> String {
-    match scope {
-        Scope::Benefits => "Savings and avoidance".to_owned(),
-        Scope::Savings => "Savings alone".to_owned(),
-        Scope::Payer(payer) => {
-            let payer = model.case().payers.get(payer);
-            payer.map_or_else(String::new, |payer| format!("Gains of {}", payer.label))
-        }
-    }
 }
 
 fn spread_row(label: String, kind: RowKind, spread: Spread) -> GridRow {

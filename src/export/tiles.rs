@@ -173,11 +173,11 @@ fn benefit_sources(case: &Case, kind: Option<BenefitKind>) -> String {
     sections(wanted.map(|line| line.source.as_str()))
 }
 
-/// Sections named once each, in order.
+/// Sections named once each, in order; a line that is not in the paper has none.
 fn sections<'a>(sources: impl Iterator<Item = &'a str>) -> String {
     let mut named: Vec<&str> = Vec::new();
     for source in sources {
-        if !named.contains(&source) {
+        if !source.is_empty() && !named.contains(&source) {
             named.push(source);
         }
     }

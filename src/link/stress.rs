@@ -64,11 +64,9 @@ fn set(
         "payer" => {
             let payer = case.payers.iter().position(|payer| payer.id == value);
             settings.aim.scope = Scope::Payer(payer.ok_or_else(|| {
-                let ids = case.payers.iter().map(|payer| payer.id.as_str());
-                (
-                    ids.collect::<Vec<_>>().join(" or "),
-                    "all benefits".to_owned(),
-                )
+                let ids = case.payers.iter().map(|payer| payer.id.clone());
+                let ids = ids.reduce(|all, id| all + " or " + &id);
+                (ids.unwrap_or_default(), "all benefits".to_owned())
             })?);
         }
         "by" => settings.by = Some((whole(first, last, last)? - first) as usize),

@@ -11,8 +11,12 @@ pub(super) struct Corrections(pub [AssumptionIndex; HIGHEST_GRADE]);
 impl Corrections {
     /// Where the correction of a line of this grade is set; none where it has no grade.
     pub fn of(&self, values: &Values, grade: Option<AssumptionIndex>) -> Option<AssumptionIndex> {
-        let grade = whole_grade(values[grade?]);
-        self.0.get(grade.checked_sub(1)?).copied()
+        self.of_grade(values[grade?])
+    }
+
+    /// Where the correction of a grade is set; none for nought, which is no grade.
+    pub fn of_grade(&self, grade: f64) -> Option<AssumptionIndex> {
+        self.0.get(whole_grade(grade).checked_sub(1)?).copied()
     }
 
     /// Its correction in per cent; nought where it has no grade.

@@ -157,7 +157,7 @@ pub(super) fn smaller(one: f64, other: f64) -> f64 {
 
 /// How much of a year's own amount has come, at most all of it: what is late is of
 /// another year's.
-fn part(come: f64, whole: f64) -> f64 {
+pub(super) fn part(come: f64, whole: f64) -> f64 {
     if whole > 0.0 && come < whole {
         come / whole
     } else if whole > 0.0 {

@@ -11,11 +11,11 @@ use crate::case::MAX_YEARS;
 ///
 /// Exact halves are common (out of county transport at 10% is exactly 98,359.50), and a
 /// product of decimals in binary lands a few billionths to either side of them.
-const HALF_TOLERANCE: f64 = 1e-7;
+pub(super) const HALF_TOLERANCE: f64 = 1e-7;
 
 /// The most pounds one figure may be, either way. Only a file with bounds past all reason
 /// comes to it; sums of as many figures as a case may have then still fit.
-const LARGEST: f64 = 1e14;
+pub(super) const LARGEST: f64 = 1e14;
 
 /// Whole pounds. Positive is money kept or gained, negative is money spent or lost,
 /// except in investment, which is held as a positive amount spent.

@@ -20,7 +20,7 @@ impl PartialEq for Model {
 }
 
 /// The Green Book's standard rate, for a case that does not offer the assumption.
-const STANDARD_DISCOUNT_RATE: f64 = 3.5;
+pub(super) const STANDARD_DISCOUNT_RATE: f64 = 3.5;
 
 impl Model {
     /// Checks a case and compiles it.

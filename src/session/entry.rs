@@ -135,7 +135,7 @@ fn shifted(text: &str, places: usize) -> String {
 }
 
 /// Commas taken out where each is followed by exactly three digits; none where one is not.
-fn without_thousands(text: &str) -> Option<String> {
+pub(super) fn without_thousands(text: &str) -> Option<String> {
     let (whole, part) = text.split_once('.').unwrap_or((text, ""));
     if part.contains(',') {
         return None;

@@ -11,6 +11,7 @@ mod reduce;
 mod shelf;
 mod state;
 mod texts;
+mod whole;
 mod work;
 
 pub use action::Action;
@@ -19,3 +20,4 @@ pub use fields::Field;
 pub use shelf::{MOST_SAVED, Saved, Shelf, ShelfEdit};
 pub use state::{Kept, Session, Storage};
 pub use texts::RangeEnd;
+pub use whole::{Whole, WholeProblem};

@@ -16,8 +16,9 @@ const VERSION: &str = "1";
 /// The most scenarios that are kept, far more than a person can tell apart.
 pub const MOST_SAVED: usize = 100;
 
-/// The longest line that is taken for a link, in bytes.
-const LONGEST_LINE: usize = 10_000;
+/// The longest line that is taken for a link, in bytes: more than a scenario takes in which
+/// every value and every range differs in all its digits.
+const LONGEST_LINE: usize = 30_000;
 
 /// One kept scenario.
 #[derive(Debug, Clone, PartialEq, Eq)]

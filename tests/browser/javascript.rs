@@ -150,7 +150,7 @@ fn assumptions_are_the_whole_table_of_a_case() {
             let word = told[name].as_str().unwrap();
             assert!(words.contains(&word), "{name} of {}: {word}", known.id);
         };
-        one_of("tier", &["key", "more", "evidence"]);
+        one_of("tier", &["key", "more", "evidence", "stress"]);
         one_of("unit", &["percent", "pounds", "months", "count"]);
         one_of("status", &["published", "derived", "added"]);
     }

@@ -23,8 +23,11 @@ mod opening;
 mod page;
 mod panel;
 mod reading;
+mod simulating;
+mod simulation;
 mod sources;
 mod stress;
+mod stress_script;
 mod windows;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

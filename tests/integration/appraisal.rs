@@ -78,7 +78,7 @@ proptest! {
         let table = model.assumptions();
         for tried in failures(&model, &scenario) {
             let mut direct = scenario.clone();
-            for given in &model.case().failures[tried.failure].values {
+            for given in &model.case().evidence().failures[tried.failure].values {
                 let at = table.find(&given.assumption).unwrap();
                 let (now, published) = (scenario.value(table, at), table[at].published);
                 // What is worse already stays.

@@ -3,7 +3,7 @@
 use std::fs;
 
 use proptest::prelude::*;
-use send_modeller::case::{Case, shipped_cases};
+use send_modeller::case::{Case, Evidence, shipped_cases};
 
 use crate::{cases, project};
 
@@ -24,7 +24,13 @@ fn a_packed_case_comes_back_as_it_was_read_from_its_file() {
         );
         let packed = case.packed().unwrap();
         assert!(packed.len() < text.len() / 2, "{} bytes", packed.len());
-        assert_eq!(Case::unpacked(&packed), Some(case));
+        let back = Case::unpacked(&packed).unwrap();
+        let evidence = Evidence::unpacked(&case.evidence().packed().unwrap()).unwrap();
+        assert_eq!(evidence, *case.evidence());
+        assert!(!evidence.printed.is_empty() && !evidence.failures.is_empty());
+        let mut whole = back.clone();
+        whole.change_evidence(|of| *of = evidence);
+        assert_eq!(whole, case);
     }
 }
 
@@ -59,5 +65,8 @@ proptest! {
         let mut packed = shipped_cases()[0].read().unwrap().packed().unwrap();
         *place.get_mut(&mut packed) = byte;
         let _ = Case::unpacked(&packed);
+        let mut packed = shipped_cases()[0].read().unwrap().evidence().packed().unwrap();
+        *place.get_mut(&mut packed) = byte;
+        let _ = Evidence::unpacked(&packed);
     }
 }

@@ -116,16 +116,16 @@ proptest! {
         let case = model.case();
         for (place, line) in case.benefits.iter().enumerate() {
             let groups = found.groups.iter().filter(|group| group.lines.contains(&place)).count();
-            let named = case.plan_pressures.iter().any(|known| known.offset_by.contains(&line.id));
+            let named = case.evidence().plan_pressures.iter().any(|known| known.offset_by.contains(&line.id));
             prop_assert_eq!(groups, usize::from(named), "{}", line.id);
             prop_assert_eq!(found.elsewhere.contains(&place), !named && !line.rule.is_overlap());
         }
-        for place in 0..case.plan_pressures.len() {
+        for place in 0..case.evidence().plan_pressures.len() {
             let groups = found.groups.iter().filter(|group| group.pressures.contains(&place)).count();
             prop_assert_eq!(groups, 1);
         }
         for year in 0..case.years.count {
-            let given = case.plan_pressures.iter().all(|known| known.amounts[year].is_some());
+            let given = case.evidence().plan_pressures.iter().all(|known| known.amounts[year].is_some());
             let Some(all) = found.years[year] else {
                 prop_assert!(!given);
                 continue;
@@ -182,9 +182,11 @@ fn other(change: impl FnOnce(&mut Case)) -> Pressures {
 fn a_pressure_that_shares_with_two_groups_makes_one_of_them() {
     let line = |id: &str| id.to_owned();
     let found = other(|case| {
-        case.plan_pressures[4].offset_by =
-            vec![line("sen-reform-grant"), line("transport-in-county")];
-        case.plan_pressures[3].offset_by.clear();
+        case.change_evidence(|of| {
+            of.plan_pressures[4].offset_by =
+                vec![line("sen-reform-grant"), line("transport-in-county")];
+            of.plan_pressures[3].offset_by.clear();
+        });
     });
     let pressures: Vec<&[usize]> = found.groups.iter().map(|group| &*group.pressures).collect();
     assert_eq!(pressures, [&[0, 1, 2, 4][..], &[3]]);
@@ -195,7 +197,7 @@ fn a_pressure_that_shares_with_two_groups_makes_one_of_them() {
 
 #[test]
 fn a_sum_with_a_part_missing_is_not_given() {
-    let found = other(|case| case.plan_pressures[1].amounts[2] = None);
+    let found = other(|case| case.change_evidence(|of| of.plan_pressures[1].amounts[2] = None));
     assert_eq!(found.groups[0].years[2], None);
     assert!(found.groups[1].years[2].is_some());
     assert_eq!(found.years[2], None);

@@ -67,7 +67,7 @@ fn the_assumptions_are_the_contracts_with_its_values_and_bounds() {
 fn every_printed_figure_agrees_or_says_why_it_does_not() {
     for shipped in shipped_cases() {
         let model = Model::new(shipped.read().unwrap()).unwrap();
-        let printed = model.case().printed.iter();
+        let printed = model.case().evidence().printed.iter();
         let wrong: Vec<String> = printed
             .zip(reconcile(&model).figures)
             .filter_map(|(printed, held)| disagreement(printed, held))
@@ -143,20 +143,18 @@ fn a_figure_that_nothing_explains_is_said_to_be_so() {
         let model = Model::new(case).unwrap();
         reconciliation_words(&model, &reconcile(&model)).sentence
     };
-    let one = said(|case| case.printed[0].amount += 1.0);
+    let one = said(|case| case.change_evidence(|of| of.printed[0].amount += 1.0));
     assert_eq!(
         one,
         "123 of 128 printed figures agree; 4 differ and are explained by disagreements 1 and 2; \
          1 differs and is not explained."
     );
     let only = said(|case| {
-        case.printed
-            .retain(|printed| printed.disagreement.is_none())
+        case.change_evidence(|of| of.printed.retain(|printed| printed.disagreement.is_none()))
     });
     assert_eq!(only, "All 124 printed figures agree.");
     let second = said(|case| {
-        case.printed
-            .retain(|printed| printed.disagreement != Some(1))
+        case.change_evidence(|of| of.printed.retain(|printed| printed.disagreement != Some(1)))
     });
     assert_eq!(
         second,
@@ -201,7 +199,7 @@ fn the_printed_figures_cover_every_line_in_every_year() {
         let series = outcome.line(model.line(id).unwrap());
         for (year, amount) in pounds(series).into_iter().enumerate() {
             let label = case.years.label(year);
-            let printed = case.printed.iter().any(|printed| {
+            let printed = case.evidence().printed.iter().any(|printed| {
                 printed.figure.line.as_ref() == Some(id)
                     && printed.figure.year.as_ref() == Some(&label)
             });
@@ -218,6 +216,7 @@ fn the_disagreements_are_numbered_one_to_nine() {
     let model = model();
     let numbers: Vec<u32> = model
         .case()
+        .evidence()
         .disagreements
         .iter()
         .map(|d| d.number)
@@ -230,7 +229,7 @@ fn the_pressures_are_the_papers() {
     let model = model();
     let case = model.case();
     // Section 4.2, in thousands: budget, outturn, variance.
-    let reported = case.budget_pressures.iter();
+    let reported = case.evidence().budget_pressures.iter();
     let reported: Vec<[i64; 3]> = reported
         .map(|p| [p.budget, p.outturn, p.variance].map(|pounds| exactly(pounds) / 1_000))
         .collect();
@@ -244,7 +243,7 @@ fn the_pressures_are_the_papers() {
         ]
     );
     // Section 4.3, in thousands: 2018/19 to 2021/22.
-    let planned = case.plan_pressures.iter();
+    let planned = case.evidence().plan_pressures.iter();
     let planned: Vec<Vec<Option<i64>>> = planned
         .map(|p| {
             p.amounts
@@ -276,7 +275,7 @@ fn the_pressures_are_the_papers() {
 fn the_grades_of_the_risks_are_the_papers() {
     // Section 11, in its order: probability, impact.
     let model = model();
-    let grades = model.case().risks.iter();
+    let grades = model.case().evidence().risks.iter();
     let grades: Vec<String> = grades
         .map(|r| format!("{:?}/{:?}", r.probability, r.impact))
         .collect();

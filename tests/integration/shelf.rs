@@ -127,7 +127,7 @@ fn any_text() -> impl Strategy<Value = String> {
         "\\PC{0,30}",
         // A carriage return at the end of a line is part of the break.
         any::<String>().prop_map(|line| line.replace('\r', "")),
-        Just("x".repeat(20_000)),
+        Just("x".repeat(40_000)),
     ];
     (heading, prop::collection::vec(line, 0..8))
         .prop_map(|(heading, lines)| format!("{heading}\n{}", lines.join("\n")))
@@ -173,7 +173,7 @@ proptest! {
         let kept = |shelf: &Shelf| {
             let written = shelf.write();
             let lost = lines.iter().find(|line| {
-                let readable = line.len() <= 10_000
+                let readable = line.len() <= 30_000
                     && (line.contains("\tcase=") || line.starts_with("case="));
                 !readable && !written.split('\n').any(|found| found == **line)
             });

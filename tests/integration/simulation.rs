@@ -2,6 +2,7 @@
 //! a second reading of its summary from single runs.
 
 mod golden;
+mod pictures;
 mod second;
 mod words;
 

@@ -28,6 +28,9 @@ use crate::model::{LANES, Lane, Lanes, Model, Scenario};
 use input::Input;
 use tally::Tally;
 
+/// How many times eight draws are in a block.
+const GROUPS: usize = 8;
+
 /// A plan that cannot be carried out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum PlanProblem {
@@ -66,7 +69,10 @@ pub struct Simulation {
     plan: Plan,
     inputs: Vec<Input>,
     lanes: Lanes,
-    /// The values of the draws being run, one lane for each input.
+    /// The values of a block of draws, input by input, so that one table is gone to for
+    /// many draws.
+    block: Vec<[Lane; GROUPS]>,
+    /// Those of the draws being run, one lane for each input.
     values: Vec<Lane>,
     done: u32,
     tally: Tally,
@@ -87,6 +93,7 @@ impl Simulation {
             model: model.clone(),
             scenario: scenario.clone(),
             plan,
+            block: vec![[[0.0; LANES]; GROUPS]; inputs.len()],
             values: vec![[0.0; LANES]; inputs.len()],
             inputs,
             lanes: Lanes::new(model, scenario, varied),
@@ -100,15 +107,23 @@ impl Simulation {
     pub fn advance(&mut self, at_most: u32) -> u32 {
         let mut left = at_most.min(self.plan.draws - self.done);
         while left > 0 {
-            #[expect(clippy::cast_possible_truncation, reason = "eight")]
-            let count = left.min(LANES as u32);
-            for (input, values) in self.inputs.iter().zip(&mut self.values) {
-                input.fill(self.done, values);
+            #[expect(clippy::cast_possible_truncation, reason = "sixty-four")]
+            let block = left.min((LANES * GROUPS) as u32);
+            for (input, groups) in self.inputs.iter().zip(&mut self.block) {
+                for (first, lanes) in (self.done..).step_by(LANES).zip(groups) {
+                    input.fill(first, lanes);
+                }
             }
-            let run = self.lanes.run(&self.values);
-            self.tally.take(run, count as usize);
-            self.done += count;
-            left -= count;
+            let mut still = block as usize;
+            for group in 0..still.div_ceil(LANES) {
+                for (values, groups) in self.values.iter_mut().zip(&self.block) {
+                    *values = groups[group];
+                }
+                self.tally.take(self.lanes.run(&self.values), still);
+                still = still.saturating_sub(LANES);
+            }
+            self.done += block;
+            left -= block;
         }
         self.done
     }

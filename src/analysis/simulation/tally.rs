@@ -92,7 +92,7 @@ impl ScopeTally {
                 to_date[lane] += net;
                 // The steps of `Outcome::present_value`, so that the last digits agree.
                 present[lane] += net / divisor[lane];
-                divisor[lane] *= 1.0 + run.discount_rate[lane] / 100.0;
+                divisor[lane] *= run.year_on[lane];
             }
             cumulative[year] = to_date;
         }

@@ -51,7 +51,7 @@ pub fn AssumptionPanel(props: &AssumptionPanelProps) -> Html {
                     count => format!("{count} assumptions"),
                 } }</h3>
                 { for found.into_iter().map(|index| {
-                    field_view(session, index, session.field(index), dispatch)
+                    assumption_field(session, index, dispatch)
                 }) }
             </section>
         }
@@ -65,6 +65,15 @@ pub fn AssumptionPanel(props: &AssumptionPanelProps) -> Html {
             { body }
         </section>
     }
+}
+
+/// The box of one assumption, wherever it stands.
+pub fn assumption_field(
+    session: &Session,
+    index: AssumptionIndex,
+    dispatch: &Callback<Action>,
+) -> Html {
+    field_view(session, index, session.field(index), dispatch)
 }
 
 fn field_view(

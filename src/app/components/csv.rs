@@ -5,7 +5,7 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::app::pieces::Piece as _;
+use crate::app::pieces::fetched;
 use crate::app::{answers, browser};
 use crate::export::Table;
 
@@ -15,13 +15,13 @@ pub fn csv_button(name: &'static str, table: &Rc<Table>) -> Html {
     let onclick = Callback::from(move |_: MouseEvent| {
         let table = table.clone();
         spawn_local(async move {
-            match answers::Piece::fetch().await {
-                Ok(answers) => browser::download(
+            match fetched::<answers::Piece>().await {
+                Some(answers) => browser::download(
                     &format!("{name}.csv"),
                     "text/csv;charset=utf-8",
                     &(answers.csv)(&table),
                 ),
-                Err(_) => browser::alert(
+                None => browser::alert(
                     "The file could not be made: part of the app could not be loaded. Check the \
                      connection and try again.",
                 ),

@@ -71,7 +71,7 @@ fn status(session: &Session) -> Html {
 }
 
 fn tools(session: &Session, dispatch: &Callback<Action>, open: &Callback<Option<Dialog>>) -> Html {
-    let on = |action: Action| dispatch.reform(move |_: MouseEvent| action.clone());
+    let on = |action: fn() -> Action| dispatch.reform(move |_: MouseEvent| action());
     let window = |dialog: Dialog| open.reform(move |_: MouseEvent| Some(dialog));
     let back = if session.was_sent() {
         "Back to what was sent"
@@ -82,16 +82,16 @@ fn tools(session: &Session, dispatch: &Callback<Action>, open: &Callback<Option<
         <>
             <div class="tools" role="group" aria-label="Changes">
                 <button type="button" class="button" disabled={!session.can_undo()}
-                    onclick={on(Action::Undo)}>{ "Undo" }</button>
+                    onclick={on(|| Action::Undo)}>{ "Undo" }</button>
                 <button type="button" class="button" disabled={!session.can_redo()}
-                    onclick={on(Action::Redo)}>{ "Redo" }</button>
+                    onclick={on(|| Action::Redo)}>{ "Redo" }</button>
                 if session.was_sent() || session.opened_a_scenario() {
                     <button type="button" class="button"
                         disabled={session.is_as_opened() && !session.was_sent()}
-                        onclick={on(Action::BackToOpened)}>{ back }</button>
+                        onclick={on(|| Action::BackToOpened)}>{ back }</button>
                 }
                 <button type="button" class="button" disabled={session.is_published()}
-                    onclick={on(Action::ResetAll)}>{ "Reset all" }</button>
+                    onclick={on(|| Action::ResetAll)}>{ "Reset all" }</button>
             </div>
             <div class="tools" role="group" aria-label="Keep and send">
                 <button type="button" class="button" aria-haspopup="dialog"

@@ -16,7 +16,7 @@ mod slider;
 mod tables;
 mod year_table;
 
-pub use assumptions::AssumptionPanel;
+pub use assumptions::{AssumptionPanel, assumption_field};
 pub use csv::csv_button;
 pub use disclosure::Disclosure;
 pub use explained::{Explained, Explainer, ask_id, use_explainer};

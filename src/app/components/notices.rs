@@ -77,11 +77,11 @@ pub fn entry_summary(session: &Session) -> Html {
 
 /// Offers to carry on with what was being done here before.
 pub fn unfinished(session: &Session, dispatch: &Callback<Action>) -> Html {
-    let on = |action: Action| {
+    let on = |action: fn() -> Action| {
         dispatch.reform(move |_: MouseEvent| {
             // The buttons go away, and must not take the keyboard with them.
             browser::focus("results");
-            action.clone()
+            action()
         })
     };
     html! {
@@ -89,10 +89,10 @@ pub fn unfinished(session: &Session, dispatch: &Callback<Action>) -> Html {
             <section class="notice" aria-labelledby="unfinished">
                 <h2 id="unfinished">{ "You were working on a scenario here before." }</h2>
                 <div class="tools">
-                    <button type="button" class="button" onclick={on(Action::CarryOn)}>
+                    <button type="button" class="button" onclick={on(|| Action::CarryOn)}>
                         { "Carry on" }
                     </button>
-                    <button type="button" class="button" onclick={on(Action::StartAfresh)}>
+                    <button type="button" class="button" onclick={on(|| Action::StartAfresh)}>
                         { "Start afresh" }
                     </button>
                 </div>

@@ -39,8 +39,18 @@ pub fn list(
     chosen: usize,
     choose: Callback<usize>,
 ) -> Html {
-    let problem = Html::default();
-    html! { <List {id} {label} {choices} {chosen} {choose} {problem} /> }
+    html! { <List {id} {label} {choices} {chosen} {choose} /> }
+}
+
+/// The same in a table, where its row says to the eye what it is for.
+pub fn list_in_row(
+    id: String,
+    label: String,
+    choices: Vec<String>,
+    chosen: usize,
+    choose: Callback<usize>,
+) -> Html {
+    html! { <List {id} {label} unseen={true} {choices} {chosen} {choose} /> }
 }
 
 /// The same where the choice cannot be used: `problem` says why, and what to do.
@@ -82,13 +92,17 @@ pub fn all_or_first(all: &UseStateHandle<bool>, first: usize, count: usize, of: 
 
 #[derive(PartialEq, Properties)]
 struct ListProps {
-    id: &'static str,
-    label: &'static str,
+    id: AttrValue,
+    label: AttrValue,
+    /// True where the label is for who cannot see the list's row.
+    #[prop_or_default]
+    unseen: bool,
     choices: Vec<String>,
     chosen: usize,
     choose: Callback<usize>,
     #[prop_or_default]
     invalid: bool,
+    #[prop_or_default]
     problem: Html,
 }
 
@@ -97,6 +111,7 @@ fn List(props: &ListProps) -> Html {
     let ListProps {
         id,
         label,
+        unseen,
         choices,
         chosen,
         choose,
@@ -123,8 +138,8 @@ fn List(props: &ListProps) -> Html {
     });
     html! {
         <div class={classes!("list", invalid.then_some("invalid"))}>
-            <label for={*id}>{ *label }</label>
-            <select ref={node} id={*id} {onchange} aria-invalid={invalid.then_some("true")}
+            <label for={id} class={unseen.then_some("visually-hidden")}>{ label }</label>
+            <select ref={node} {id} {onchange} aria-invalid={invalid.then_some("true")}
                 aria-describedby={invalid.then(|| problem_id.clone())}>
                 { for choices.iter().enumerate().map(|(place, choice)| html! {
                     <option value={place.to_string()} selected={place == *chosen}>{ choice }</option>

@@ -4,9 +4,11 @@ mod appraisal;
 mod behind;
 mod choose;
 mod failures;
+mod fields;
 mod figure;
 mod goal;
 mod grades;
+mod late;
 mod outcome;
 mod overlaps;
 mod payers;
@@ -36,13 +38,14 @@ pub const PIECE: Piece = Piece { page };
 type Content = fn(&Session, &Callback<Action>, &Taking) -> Html;
 
 /// The sections in order: the id of each one's heading, its name, and what is in it.
-const SECTIONS: [(&str, &str, Content); 11] = [
+const SECTIONS: [(&str, &str, Content); 12] = [
     ("outcome-heading", "What is tested", outcome::view),
     (
         "failures-heading",
         "What has gone wrong elsewhere",
         failures::view,
     ),
+    ("late-heading", "Late, less, more", late::view),
     (
         "tornado-heading",
         "Which assumptions matter most",

@@ -8,11 +8,14 @@ impl Checker<'_> {
         let case = self.case;
         self.ids(
             "plan_pressures",
-            case.plan_pressures.iter().map(|pressure| &pressure.id),
+            case.evidence()
+                .plan_pressures
+                .iter()
+                .map(|pressure| &pressure.id),
             false,
         );
         let lines = case.benefits.iter().map(|line| &line.id);
-        for (index, pressure) in case.plan_pressures.iter().enumerate() {
+        for (index, pressure) in case.evidence().plan_pressures.iter().enumerate() {
             let path = format!("plan_pressures[{index}]");
             if pressure.amounts.len() != case.years.count {
                 let found = pressure.amounts.len();
@@ -31,10 +34,10 @@ impl Checker<'_> {
                 );
             }
         }
-        for (index, printed) in case.printed.iter().enumerate() {
+        for (index, printed) in case.evidence().printed.iter().enumerate() {
             self.printed(index, printed);
         }
-        for (index, risk) in case.risks.iter().enumerate() {
+        for (index, risk) in case.evidence().risks.iter().enumerate() {
             for id in &risk.tested_by {
                 self.assumption(format!("risks[{index}].tested_by"), id, None);
             }
@@ -68,9 +71,17 @@ impl Checker<'_> {
             self.year(at("figure.year"), year);
         }
         if let Some(number) = printed.disagreement
-            && !case.disagreements.iter().any(|d| d.number == number)
+            && !case
+                .evidence()
+                .disagreements
+                .iter()
+                .any(|d| d.number == number)
         {
-            let known = case.disagreements.iter().map(|d| d.number.to_string());
+            let known = case
+                .evidence()
+                .disagreements
+                .iter()
+                .map(|d| d.number.to_string());
             self.fault(
                 at("disagreement"),
                 CaseFault::Unknown {

@@ -8,7 +8,10 @@ use crate::case::{Assumption, CaseFault, MAX_PRESETS, Preset};
 impl Checker<'_> {
     pub(super) fn presets(&mut self) {
         let case = self.case;
-        for (list, presets) in [("presets", &case.presets), ("failures", &case.failures)] {
+        for (list, presets) in [
+            ("presets", &case.presets),
+            ("failures", &case.evidence().failures),
+        ] {
             let found = presets.len();
             if found > MAX_PRESETS {
                 let most = MAX_PRESETS;

@@ -3,10 +3,10 @@
 
 use send_modeller::analysis::{Measure, Settings};
 use send_modeller::link::{self, Page, ReceiptCheck, View};
-use send_modeller::session::{Action, EntryProblem, Field, RangeEnd, Session};
+use send_modeller::session::{Action, EntryProblem, Field, RangeEnd, Session, Shelf};
 
 use super::{after, open, reset, shows, typed};
-use crate::{CASE, index, scenario};
+use crate::{CASE, index, library, model, scenario};
 
 use RangeEnd::{High, Low};
 
@@ -305,4 +305,28 @@ fn several_values_are_set_and_put_back_in_one_step_each() {
         [typed("benefit-delay", "x"), Action::Unapply(vec![delay])],
     );
     assert!(half.is_as_opened());
+}
+
+#[test]
+fn a_scenario_in_which_everything_differs_in_every_digit_is_kept() {
+    let model = model();
+    let table = model.assumptions();
+    let mut all = scenario("");
+    for (index, known) in table.iter() {
+        let part = |third: f64| {
+            let value = known.min + (known.max - known.min) * third / 3.0;
+            if known.takes_whole() {
+                value.floor()
+            } else {
+                value
+            }
+        };
+        all.set(table, index, part(1.0)).unwrap();
+        all.set_range(table, index, part(1.0), part(2.0)).unwrap();
+    }
+    let mut shelf = Shelf::default();
+    shelf.save("All", &model, &all);
+    let read = Shelf::read(&shelf.write());
+    assert_eq!(read.unread(), 0);
+    assert_eq!(read.saved()[0].open(&library()).scenario, all);
 }

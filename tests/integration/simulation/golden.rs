@@ -49,7 +49,12 @@ fn the_figures_are_those_of_the_file() {
         fs::write(&file, &text).unwrap();
     }
     let written = fs::read_to_string(&file).unwrap_or_default();
-    assert_eq!(text, written, "UPDATE_GOLDEN=1 writes the file anew");
+    for (now, then) in text.lines().zip(written.lines()) {
+        let mut numbers = now.split(' ').zip(then.split(' ')).enumerate();
+        let moved = numbers.find(|(_, (now, then))| now != then);
+        assert_eq!(moved, None, "UPDATE_GOLDEN=1 writes the file anew");
+    }
+    assert_eq!(text.len(), written.len());
 }
 
 #[test]

@@ -75,7 +75,7 @@ fn disagreements(words: &ReconciliationWords) -> Html {
 
 /// Every printed figure, with the plain ones behind the words for a file.
 fn grid(model: &Model, held: &Reconciliation, words: &ReconciliationWords) -> Grid {
-    let printed = &model.case().printed;
+    let printed = &model.case().evidence().printed;
     let rows = held.figures.iter().zip(&words.rows).map(|(figure, row)| {
         let amount = |text: &str, amount: Pounds| Cell {
             text: text.to_owned(),

@@ -1,0 +1,142 @@
+//! What a run came to: the sentence, the percentiles, the pictures with their tables, and
+//! how it was made.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::run::Done;
+use crate::app::components::{Disclosure, Taking, grid_table, sheet, use_taking};
+use crate::app::stress::figure::{Picture, Subject};
+use crate::chart::{Chance, FanOf, Rank};
+use crate::export::{
+    Grid, Sheet, ring_fence_warning, simulation_correlations, simulation_correlations_summary,
+    simulation_fan, simulation_fan_summary, simulation_method, simulation_payback,
+    simulation_payback_summary, simulation_percentiles, simulation_sentence,
+};
+use crate::model::{MODEL_VERSION, Outcome};
+
+/// As many assumptions as the picture shows.
+const MOST: usize = 10;
+
+#[derive(PartialEq, Properties)]
+pub struct ResultsProps {
+    pub done: Rc<Done>,
+    pub published: Rc<Outcome>,
+    /// The outcome of the scenario that was run, if it is the one shown.
+    pub outcome: Option<Rc<Outcome>>,
+}
+
+#[component]
+pub fn Results(props: &ResultsProps) -> Html {
+    let taking = use_taking();
+    let Done { of, summary, .. } = &*props.done;
+    let (model, scenario) = (&of.model, &of.scenario);
+    let case = &model.case().id;
+    let years = model.case().years;
+    let percentiles = simulation_percentiles(model, summary);
+    let fan = simulation_fan(model, summary);
+    let payback = simulation_payback(model, summary);
+    let ranks = simulation_correlations(model, scenario, summary);
+    let outcome = props.outcome.as_ref();
+    let warning = outcome.and_then(|outcome| ring_fence_warning(model, outcome));
+    html! {
+        <>
+            <p class="lead">{ simulation_sentence(model, summary) }</p>
+            if props.done.on_page {
+                <p class="help">
+                    { "This browser did not start a background worker, so the page ran it itself in \
+                       short slices. The figures are the same." }
+                </p>
+            }
+            { sheet(&taking, case, "simulation-percentiles", &percentiles, Html::default()) }
+            <div class="simulation-figures">
+                <div>
+                    <Picture id="simulation-fan" title="Cumulative net over the draws"
+                        summary={simulation_fan_summary(model, summary)}
+                        subject={Subject::Fan(years, Rc::new(fan_of(&props.done, &props.published)))}>
+                        { behind(&taking, case, "simulation-fan", &fan) }
+                    </Picture>
+                    <Picture id="simulation-chances" title="How likely payback is, by year"
+                        summary={simulation_payback_summary(model, summary)}
+                        subject={Subject::Chances(years, chances(&props.done, &payback))}>
+                        if let Some(warning) = warning {
+                            <p class="help">{ warning }</p>
+                        }
+                        { behind(&taking, case, "simulation-chances", &payback) }
+                    </Picture>
+                </div>
+                <div>
+                    <Picture id="simulation-ranks" title="What goes closest with net: the first ten"
+                        summary={simulation_correlations_summary(model, summary)}
+                        subject={Subject::Ranks(closest(&props.done, &ranks))}>
+                        { behind(&taking, case, "simulation-ranks", &ranks) }
+                    </Picture>
+                    <section class="method" aria-labelledby="simulation-method">
+                    <h3 id="simulation-method">{ "How it was made" }</h3>
+                    <ul>
+                        { for simulation_method(model, scenario, summary).into_iter().map(|part| html! {
+                            <li>{ part }</li>
+                        }) }
+                        <li>{ format!("Model version {MODEL_VERSION}.") }</li>
+                    </ul>
+                    </section>
+                </div>
+            </div>
+        </>
+    }
+}
+
+/// The table behind a picture, and the ways to take it away.
+fn behind(taking: &Taking, case: &str, id: &str, grid: &Grid) -> Html {
+    let whole = grid.clone();
+    html! {
+        <Disclosure id={format!("{id}-table")} label="Show as a table" class="figure-table">
+            <p class="help">{ &grid.caption }</p>
+            { grid_table(grid, Html::default()) }
+            { taking.tools(id, &grid.caption, case, move || Sheet::of_grid(&whole)) }
+        </Disclosure>
+    }
+}
+
+fn fan_of(done: &Done, published: &Outcome) -> FanOf {
+    let fan = &done.summary.fan;
+    FanOf {
+        p10: fan.iter().map(|year| year.p10).collect(),
+        p25: fan.iter().map(|year| year.p25).collect(),
+        p50: fan.iter().map(|year| year.p50).collect(),
+        p75: fan.iter().map(|year| year.p75).collect(),
+        p90: fan.iter().map(|year| year.p90).collect(),
+        published: Some(
+            (published.cumulative_net.iter())
+                .map(|amount| amount.as_f64())
+                .collect(),
+        ),
+    }
+}
+
+fn chances(done: &Done, payback: &Grid) -> Rc<[Chance]> {
+    let scopes = done.summary.scopes.iter().zip(&payback.rows);
+    scopes
+        .map(|(scope, row)| Chance {
+            name: row.label.clone(),
+            by_year: scope.repaid_by.clone(),
+        })
+        .collect()
+}
+
+/// The assumptions that go closest with net, with what they were drawn from.
+fn closest(done: &Done, ranks: &Grid) -> Rc<[Rank]> {
+    let rows = done.summary.correlations.iter().zip(&ranks.rows);
+    rows.take(MOST)
+        .map(|(one, row)| {
+            let text = |place: usize| row.cells.get(place).map_or("", |cell| cell.text.as_str());
+            Rank {
+                name: row.label.clone(),
+                detail: format!("{} to {}", text(1), text(3)),
+                value: one.rank,
+                text: text(0).to_owned(),
+            }
+        })
+        .collect()
+}

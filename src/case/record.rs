@@ -1,0 +1,162 @@
+//! How the parts of a case are read from a file, and packed: a list of fields for each,
+//! held to its struct by the compiler.
+
+/// Reads a record field by field: `name` must be there, `name = value` may be left out.
+/// `with name of Type` keeps further fields of the same object apart; they are not packed
+/// with the record.
+/// The struct itself stays an ordinary one, and the compiler holds the list to it.
+macro_rules! read_record {
+    ($record:ident { $($field:ident $(= $otherwise:expr)?),* $(,)? } $(with $apart:ident of $other:ident)?) => {
+        impl Read for $record {
+            #[inline(never)]
+            fn read(
+                value: &Value,
+                place: &Place<'_>,
+                faults: &mut Vec<CaseError>,
+            ) -> Option<$record> {
+                let mut fields = Fields::of(value, place, faults)?;
+                $(let $field = read_record!(@get fields, faults, $field $(, $otherwise)?);)*
+                $(let $apart = $other::read_fields(&mut fields, faults);)?
+                fields.end(faults);
+                Some($record { $($field: $field?,)* $($apart: $apart?.into())? })
+            }
+        }
+
+        impl Pack for $record {
+            fn pack(&self, bytes: &mut Vec<u8>) -> Option<()> {
+                $(self.$field.pack(bytes)?;)*
+                Some(())
+            }
+
+            #[inline(never)]
+            fn unpack(packed: &mut Packed<'_>) -> Option<$record> {
+                Some($record { $($field: Pack::unpack(packed)?,)* $($apart: Default::default())? })
+            }
+        }
+    };
+    (@get $fields:ident, $faults:ident, $field:ident) => {
+        $fields.get(stringify!($field), $faults)
+    };
+    (@get $fields:ident, $faults:ident, $field:ident, $otherwise:expr) => {
+        $fields.get_or(stringify!($field), $otherwise, $faults)
+    };
+}
+
+/// Reads fields that stand among those of a record in a file, and are kept apart from it.
+macro_rules! read_fields {
+    ($record:ident { $($field:ident $(= $otherwise:expr)?),* $(,)? }) => {
+        impl $record {
+            fn read_fields(
+                fields: &mut Fields<'_>,
+                faults: &mut Vec<CaseError>,
+            ) -> Option<$record> {
+                $(let $field = read_record!(@get fields, faults, $field $(, $otherwise)?);)*
+                Some($record { $($field: $field?),* })
+            }
+        }
+
+        impl Pack for $record {
+            fn pack(&self, bytes: &mut Vec<u8>) -> Option<()> {
+                $(self.$field.pack(bytes)?;)*
+                Some(())
+            }
+
+            #[inline(never)]
+            fn unpack(packed: &mut Packed<'_>) -> Option<$record> {
+                Some($record { $($field: Pack::unpack(packed)?),* })
+            }
+        }
+    };
+}
+
+/// Reads one of several words.
+macro_rules! read_word {
+    ($choice:ident { $($word:literal => $variant:ident),* $(,)? }) => {
+        impl Read for $choice {
+            #[inline(never)]
+            fn read(
+                value: &Value,
+                place: &Place<'_>,
+                faults: &mut Vec<CaseError>,
+            ) -> Option<$choice> {
+                match value.as_str() {
+                    $(Some($word) => Some($choice::$variant),)*
+                    _ => wrong_kind(
+                        concat!("one of", $(" \"", $word, "\""),*),
+                        value,
+                        place,
+                        faults,
+                    ),
+                }
+            }
+        }
+
+        impl Pack for $choice {
+            fn pack(&self, bytes: &mut Vec<u8>) -> Option<()> {
+                bytes.push(*self as u8);
+                Some(())
+            }
+
+            fn unpack(packed: &mut Packed<'_>) -> Option<$choice> {
+                let place = packed.byte()?;
+                $(if place == $choice::$variant as u8 {
+                    return Some($choice::$variant);
+                })*
+                None
+            }
+        }
+    };
+}
+
+/// Reads a record whose `kind` says which other fields it has.
+macro_rules! read_kind {
+    ($choice:ident { $($word:literal => $variant:ident { $($field:ident),* }),* $(,)? }) => {
+        impl Read for $choice {
+            #[inline(never)]
+            fn read(
+                value: &Value,
+                place: &Place<'_>,
+                faults: &mut Vec<CaseError>,
+            ) -> Option<$choice> {
+                let mut fields = Fields::of(value, place, faults)?;
+                let kind: String = fields.get("kind", faults)?;
+                match kind.as_str() {
+                    $($word => {
+                        $(let $field = fields.get(stringify!($field), faults);)*
+                        fields.end(faults);
+                        Some($choice::$variant { $($field: $field?),* })
+                    })*
+                    _ => wrong_kind(
+                        concat!("one of", $(" \"", $word, "\""),*),
+                        &Value::String(kind),
+                        &Place::Field(place, "kind"),
+                        faults,
+                    ),
+                }
+            }
+        }
+
+        impl Pack for $choice {
+            fn pack(&self, bytes: &mut Vec<u8>) -> Option<()> {
+                match self {
+                    $($choice::$variant { $($field),* } => {
+                        $word.to_owned().pack(bytes)?;
+                        $($field.pack(bytes)?;)*
+                    })*
+                }
+                Some(())
+            }
+
+            #[inline(never)]
+            fn unpack(packed: &mut Packed<'_>) -> Option<$choice> {
+                let kind = String::unpack(packed)?;
+                match kind.as_str() {
+                    $($word => Some($choice::$variant { $($field: Pack::unpack(packed)?),* }),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+pub(super) use {read_fields, read_kind, read_record, read_word};

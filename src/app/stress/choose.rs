@@ -81,7 +81,7 @@ pub fn all_or_first(all: &UseStateHandle<bool>, first: usize, count: usize, of: 
         <p>
             <button type="button" class="button" {onclick}>
                 if shown {
-                    { format!("Show the first {first} {of}") }
+                    { "Show fewer" }
                 } else {
                     { format!("Show all {count} {of}") }
                 }

@@ -78,7 +78,7 @@ fn Seek(props: &SectionProps) -> Html {
                 { "One assumption is moved until the figure comes out as wanted, all others as \
                    they are." }
             </p>
-            <div class="tested">
+            <div class="asked">
                 { list("goal-assumption", "Assumption to move", labels.collect(),
                     chosen.unwrap_or_default(), on_assumption) }
                 if settings.aim.measure == Measure::Payback {
@@ -105,7 +105,7 @@ fn Seek(props: &SectionProps) -> Html {
                     }
                 </div>
                 if let Some(take) = take.filter(|_| problem.is_none()) {
-                    <button type="button" class="button primary" onclick={take}>
+                    <button type="button" class="button" onclick={take}>
                         { "Use this value in the scenario" }
                     </button>
                 }

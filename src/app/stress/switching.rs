@@ -9,7 +9,7 @@ use crate::app::components::{Disclosure, Taking, sheet};
 use crate::export::{SwitchWords, switching_words};
 use crate::session::{Action, Session};
 
-/// How many assumptions are listed at first.
+/// How many assumptions are listed at first, at most: those that no value decides are not.
 const FIRST: usize = 10;
 
 pub(super) fn view(session: &Session, dispatch: &Callback<Action>, taking: &Taking) -> Html {
@@ -38,21 +38,25 @@ fn Switching(props: &SectionProps) -> Html {
         },
     );
     let count = words.rows.len();
-    let shown = if *all { count } else { FIRST };
+    let switching = words.rows.iter().filter(|row| !row.room.is_empty());
+    let first = switching.take(FIRST).count();
+    let shown = if *all { count } else { first };
     html! {
         <>
             <p class="help">
-                { "What is asked, of each assumption by itself over everything it may be: " }
-                <b>{ &words.title }</b>{ ". The tightest first, against the width of its range; \
-                   each answer was proved by running the value on either side." }
+                { "Each assumption is moved by itself over everything it may be, and the question \
+                   is whether this still holds: " }
+                <b>{ &words.title }</b>
+                { ". Those with the least room for their range come first. Where an answer \
+                   switches, the values on both sides of it were run." }
             </p>
             <p class="lead">{ &words.summary }</p>
             <ol class="switches">
                 { for words.rows.iter().take(shown).map(row) }
             </ol>
-            { all_or_first(&all, FIRST, count, "assumptions") }
+            { all_or_first(&all, first, count, "assumptions") }
             <Disclosure id="switching-table" label="The same as a table">
-                { sheet(&props.taking, &model.case().id, "switching", &words.grid,
+                { sheet(&props.taking, &model.case().id, "switching-values", &words.grid,
                     Html::default()) }
             </Disclosure>
         </>

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::behind::{SectionProps, order, use_behind};
-use super::choose::{list_with, radios};
+use super::choose::{list as list_of, list_with};
 use super::figure::{Picture, Subject};
 use super::outcome::set;
 use crate::analysis::{Settings, TwoWayFault, two_way};
@@ -108,23 +108,29 @@ fn Two(props: &SectionProps) -> Html {
             problem,
         )
     };
-    let on_size = set(session, dispatch, |settings, size| settings.size = size);
+    let sizes = sizes(size);
+    let by = |size: &usize| format!("{size} by {size}");
+    let labels: Vec<String> = sizes.iter().map(by).collect();
+    let now = sizes.iter().position(|known| *known == size);
+    let on_size = set(session, dispatch, move |settings, place: usize| {
+        settings.size = sizes.get(place).copied().unwrap_or(settings.size);
+    });
     html! {
         <>
             <p class="help">
                 { "Every pair of values of two assumptions over their ranges, all others as they \
                    are." }
             </p>
-            <div class="tested">
+            <div class="asked">
                 { list(false) }
                 { list(true) }
-                { radios("size", "Values of each", &sizes(size), size, &on_size) }
+                { list_of("two-size", "Values of each", labels, now.unwrap_or_default(), on_size) }
             </div>
             if let Ok((words, heat)) = &*found {
                 <Picture id="two" title={words.title.clone()} summary={words.summary.clone()}
                     subject={Subject::Heat(heat.clone())}>
                     <Disclosure id="two-table" label="The same as a table">
-                        { sheet(taking, &model.case().id, "two", &words.grid, Html::default()) }
+                        { sheet(taking, &model.case().id, "two-at-once", &words.grid, Html::default()) }
                     </Disclosure>
                 </Picture>
             }
@@ -133,13 +139,12 @@ fn Two(props: &SectionProps) -> Html {
 }
 
 /// The sizes to choose from, with one that came in a link.
-fn sizes(now: usize) -> Vec<(usize, String)> {
+fn sizes(now: usize) -> Vec<usize> {
     let mut sizes = SIZES.to_vec();
     if let Err(place) = sizes.binary_search(&now) {
         sizes.insert(place, now);
     }
-    let named = |size: usize| (size, format!("{size} by {size}"));
-    sizes.into_iter().map(named).collect()
+    sizes
 }
 
 /// What is wrong with one of the two, and what to do about it.

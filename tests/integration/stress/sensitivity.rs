@@ -114,7 +114,7 @@ fn what_never_pays_back_still_has_a_shortfall_that_moves() {
     assert!(still > 0);
     let last = words.rows.last().unwrap();
     assert_eq!((last.swing.as_str(), last.moves), ("nothing", false));
-    insta::assert_snapshot!(last.sentence, @"Discount rate from 1.5% to 5.5%: payback on the gains of Adult care services stays not within 5 years, £212,357 short.");
+    insta::assert_snapshot!(last.sentence, @"Reform pressure that is also EHCP growth from 0% to 50%: payback on the gains of Adult care services stays not within 5 years, £212,357 short.");
 }
 
 #[test]

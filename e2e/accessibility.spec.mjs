@@ -57,6 +57,10 @@ const states = {
     await open(page, `${CHANGED}&view=sources`);
     await expect(page.getByRole("table", { name: "Assumptions log" })).toBeVisible();
   },
+  "on the stress test, with a failure and a simulation": async (page) => {
+    await open(page, `${CHANGED}&grade-transport-in-county=4&view=stress&stress=draws_2000,run`);
+    await expect(page.getByText("Done.")).toBeVisible({ timeout: 20_000 });
+  },
   "on the design system": async (page) => {
     await open(page, "#view=styles");
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

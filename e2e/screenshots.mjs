@@ -18,6 +18,7 @@ const screens = {
   panel: `${CASE}&view=panel${WORDS}${CHANGES}`,
   compare: `${CASE}&view=compare${WORDS}${CHANGES}`,
   sources: `${CASE}&view=sources${CHANGES}`,
+  stress: `${CASE}&view=stress&stress=draws_20000,run${CHANGES}`,
   styles: "#view=styles",
 };
 const widths = { 390: 844, 820: 1180, 1440: 900 };

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The two figures docs/performance.md reports: one evaluation natively, and keystroke to updated page.
+# The figures docs/performance.md reports: one evaluation, the analyses, keystroke to updated page, a simulation.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 # shellcheck source=scripts/env.sh
@@ -7,6 +7,8 @@ cd "$(dirname "$0")/.."
 
 say 'One evaluation, natively'
 cargo bench --locked --no-default-features --bench run
+say 'The analyses, natively'
+cargo bench --locked --no-default-features --bench stress
 scripts/build.sh
 say 'Keystroke to updated page, in headless Chromium'
 node benches/keystroke.mjs

@@ -25,6 +25,23 @@ pub struct Goal {
     pub scope: Scope,
 }
 
+impl Goal {
+    /// The figure of an aim, and what it should come to: pounds, taken as whole ones, or
+    /// the index of a year for payback.
+    pub fn of(aim: Aim, target: f64) -> Goal {
+        let whole = Pounds::round(target);
+        let wanted = match aim.measure {
+            Measure::Net => Wanted::Net(whole),
+            Measure::NetPresentValue => Wanted::NetPresentValue(whole),
+            Measure::Payback => Wanted::Payback(usize::try_from(whole.0).unwrap_or_default()),
+        };
+        Goal {
+            wanted,
+            scope: aim.scope,
+        }
+    }
+}
+
 /// A value of the assumption, and what the figure then is.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Given {

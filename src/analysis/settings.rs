@@ -1,7 +1,7 @@
 //! What the stress test is set to: everything on its screen that is no assumption.
 
-use super::{Aim, Condition, Goal, Measure, Plan, Wanted};
-use crate::model::{AssumptionIndex, Pounds};
+use super::{Aim, Condition, Goal, Plan};
+use crate::model::AssumptionIndex;
 
 /// What is looked at, what is sought, and how the case is drawn by lot. Places are those
 /// of one case: with another case the settings start afresh.
@@ -46,14 +46,7 @@ impl Settings {
     /// The assumption to be moved and what the figure is to come to, if that is asked.
     pub fn sought(&self) -> Option<(AssumptionIndex, Goal)> {
         let (assumption, target) = self.goal?;
-        let whole = Pounds::round(target);
-        let wanted = match self.aim.measure {
-            Measure::Net => Wanted::Net(whole),
-            Measure::NetPresentValue => Wanted::NetPresentValue(whole),
-            Measure::Payback => Wanted::Payback(usize::try_from(whole.0).unwrap_or_default()),
-        };
-        let scope = self.aim.scope;
-        Some((assumption, Goal { wanted, scope }))
+        Some((assumption, Goal::of(self.aim, target)))
     }
 }
 

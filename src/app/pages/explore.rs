@@ -9,7 +9,7 @@ use crate::app::components::{
     AssumptionPanel, Explainer, ask_id, entry_summary, ledger, link_problems, paper, payers,
     pinned_view, sentence_view, tiles_view, unfinished, use_explainer, view_picker,
 };
-use crate::app::pieces::{Fetched, Screen, use_piece};
+use crate::app::pieces::{Fetched, Screen, use_piece, waiting};
 use crate::app::settled::use_settled;
 use crate::case::Case;
 use crate::export::{appraisal, headline, sources_of_totals, tiles};
@@ -86,7 +86,9 @@ fn Answers(props: &AnswersProps) -> Html {
         Fetched::Here(piece) => html! {
             <>{ (piece.receipt)(&session) }{ (piece.movement)(&session) }</>
         },
-        _ => Html::default(),
+        // It comes a moment later, and nobody waits for it; that it will not come is said.
+        Fetched::Coming => Html::default(),
+        failed @ Fetched::Failed(_) => waiting(&failed),
     }
 }
 

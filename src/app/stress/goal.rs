@@ -6,11 +6,11 @@ use yew::prelude::*;
 use super::behind::{SectionProps, order, use_behind};
 use super::choose::list;
 use super::outcome::set;
-use crate::analysis::{Goal, Measure, Settings, Wanted, goal_seek};
+use crate::analysis::{Goal, Measure, Settings, goal_seek};
 use crate::app::browser;
 use crate::app::components::Taking;
 use crate::export::{aim_words, goal_words};
-use crate::model::{AssumptionIndex, Model, Pounds};
+use crate::model::{AssumptionIndex, Model};
 use crate::session::{Action, EntryProblem, Session, parse_pounds, text_of};
 
 pub(super) fn view(session: &Session, dispatch: &Callback<Action>, taking: &Taking) -> Html {
@@ -43,10 +43,7 @@ fn Seek(props: &SectionProps) -> Html {
     let problem = (settings.aim.measure != Measure::Payback)
         .then(|| read(&text).err())
         .flatten();
-    let goal = Goal {
-        wanted: target(settings.aim.measure, wanted),
-        scope: settings.aim.scope,
-    };
+    let goal = Goal::of(settings.aim, wanted);
     let found = use_memo(
         (model.clone(), behind.shown().clone(), assumption, goal),
         |(model, scenario, assumption, goal)| {
@@ -131,15 +128,6 @@ fn asked(
         Measure::Net | Measure::NetPresentValue => 0.0,
     };
     (leading, wanted)
-}
-
-fn target(measure: Measure, wanted: f64) -> Wanted {
-    let whole = Pounds::round(wanted);
-    match measure {
-        Measure::Net => Wanted::Net(whole),
-        Measure::NetPresentValue => Wanted::NetPresentValue(whole),
-        Measure::Payback => Wanted::Payback(usize::try_from(whole.0).unwrap_or_default()),
-    }
 }
 
 fn read(text: &str) -> Result<f64, EntryProblem> {

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::behind::{SectionProps, use_behind};
 use super::choose::all_or_first;
-use crate::analysis::{Condition, switching_values};
+use crate::analysis::switching_values;
 use crate::app::components::{Disclosure, Taking, sheet};
 use crate::export::{SwitchWords, switching_words};
 use crate::session::{Action, Session};
@@ -25,11 +25,7 @@ fn Switching(props: &SectionProps) -> Html {
     let behind = use_behind(&props.session);
     let (settings, _) = behind.settings();
     let model = behind.model();
-    let last = model.case().years.count.saturating_sub(1);
-    let condition = Condition {
-        aim: settings.aim,
-        by: settings.by.unwrap_or(last),
-    };
+    let condition = settings.condition(model.case().years.count);
     let words = use_memo(
         (model.clone(), behind.shown().clone(), condition),
         |(model, scenario, condition)| {

@@ -186,7 +186,28 @@ fn beside(area: &Area, text: &str, points: [Option<(f64, f64)>; 2]) -> Label {
     let near = points.into_iter().flatten().filter(|(x, y)| {
         (x - middle).abs() < half && (y - centre).abs() < area.height / 2.0 + POINT / 2.0
     });
-    let down: Vec<f64> = near.map(|(_, y)| y).collect();
+    let near: Vec<(f64, f64)> = near.collect();
+    let label = |x: f64, y: f64, anchor: Anchor| Label {
+        x,
+        y,
+        text: text.to_owned(),
+        anchor,
+    };
+    // Where there is no room under or over a point, there may be some beside it.
+    let words = text::width(text);
+    if let [(x, _)] | [(x, _), _] = near[..]
+        && near.iter().all(|(other, _)| (other - x).abs() < 1.0)
+        && area.height < 2.0 * (POINT + text::LINE)
+    {
+        let (before, after) = (x - POINT - 4.0, x + POINT + 4.0);
+        if after + words <= area.x + area.width {
+            return label(after, centre + 4.5, Anchor::Start);
+        }
+        if before - words >= area.x {
+            return label(before, centre + 4.5, Anchor::End);
+        }
+    }
+    let down: Vec<f64> = near.iter().map(|(_, y)| *y).collect();
     let y = if down.is_empty() {
         centre + 4.5
     } else if down.iter().all(|y| *y <= centre + 1.0) {
@@ -194,10 +215,5 @@ fn beside(area: &Area, text: &str, points: [Option<(f64, f64)>; 2]) -> Label {
     } else {
         area.y + 11.0
     };
-    Label {
-        x: middle,
-        y,
-        text: text.to_owned(),
-        anchor: Anchor::Middle,
-    }
+    label(middle, y, Anchor::Middle)
 }

@@ -10,7 +10,7 @@ use crate::analysis::{Goal, Measure, Settings, goal_seek};
 use crate::app::browser;
 use crate::app::components::Taking;
 use crate::export::{aim_words, goal_words};
-use crate::model::{AssumptionIndex, Model};
+use crate::model::{AssumptionIndex, Model, Pounds};
 use crate::session::{Action, EntryProblem, Session, parse_pounds, text_of};
 
 pub(super) fn view(session: &Session, dispatch: &Callback<Action>, taking: &Taking) -> Html {

@@ -153,7 +153,7 @@ fn amount(
         input.map(|input| input.value()).unwrap_or_default()
     });
     let described = if invalid {
-        "goal-amount-problem goal-amount-form"
+        "goal-amount-problem"
     } else {
         "goal-amount-form"
     };
@@ -168,8 +168,9 @@ fn amount(
             </span>
             if let Some(problem) = problem {
                 <p class="problem" id="goal-amount-problem">{ problem.to_string() }</p>
+            } else {
+                <p class="help" id="goal-amount-form">{ "Pounds, such as 0, 750k or 1.5m" }</p>
             }
-            <p class="help" id="goal-amount-form">{ "Pounds, such as 0, 750k or 1.5m" }</p>
         </div>
     }
 }

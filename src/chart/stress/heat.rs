@@ -211,7 +211,7 @@ fn beside(area: &Area, text: &str, points: [Option<(f64, f64)>; 2]) -> Label {
     let y = if down.is_empty() {
         centre + 4.5
     } else if down.iter().all(|y| *y <= centre + 1.0) {
-        area.y + area.height - 3.0
+        area.y + area.height - 1.5
     } else {
         area.y + 11.0
     };

@@ -51,7 +51,7 @@ test("the appraisal adds years where it is asked, and marks them", async ({ page
 test("an overlap stands beside the published lines and is a row of the ledger", async ({ page }) => {
   await open(page, STRESS);
   await box(page, "Overlap of transport lines counted").fill("100");
-  await expect(row(page, "Overlap between lines", "Savings over five years")).toContainText(pounds(6_984_500));
+  await expect(row(page, "Overlaps left out, as set, and in full", "Savings over five years")).toContainText(pounds(6_984_500));
   await page.getByRole("link", { name: "Explore" }).click();
   await expect(row(page, "Ledger", "Overlap between lines: transport")).toContainText(pounds(6_140));
 });
@@ -61,8 +61,8 @@ test("a ring-fenced grant repays nobody, and payback is held against a norm", as
   const payers = section(page, "Who gets its money back");
   await expect(payers).toContainText("£2,639,539 of Dedicated Schools Grant is ring-fenced");
   await box(page, "Payback expected within").fill("1");
-  await expect(table(page, "Who gets the money back").getByRole("columnheader", { name: "Within 1 year" })).toBeVisible();
-  await expect(row(page, "Who gets the money back", "Savings alone")).toContainText("no");
+  await expect(table(page, "Payback by whose benefits").getByRole("columnheader", { name: "Within 1 year" })).toBeVisible();
+  await expect(row(page, "Payback by whose benefits", "Savings alone")).toContainText("no");
 });
 
 test("what is tested, its ranges and its goal are in the link, and open again", async ({ page, context }) => {

@@ -65,7 +65,7 @@ pub fn overlap_table(model: &Model, scenario: &Scenario) -> Option<Grid> {
     rows.push(back("Pays back, all benefits", &|o| o.payback));
     rows.push(back("Pays back, savings alone", &|o| o.payback_savings));
     Some(Grid {
-        caption: "Overlap between lines".to_owned(),
+        caption: "Overlaps left out, as set, and in full".to_owned(),
         heading: "Figure".to_owned(),
         columns: [
             "As published: none counted",

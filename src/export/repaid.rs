@@ -54,7 +54,7 @@ pub fn repaid_table(model: &Model, scenario: &Scenario, outcome: &Outcome) -> Gr
         columns.push(format!("Within {}", years(norm)));
     }
     Grid {
-        caption: "Who gets the money back".to_owned(),
+        caption: "Payback by whose benefits".to_owned(),
         heading: "Whose benefits".to_owned(),
         columns,
         rows: rows.collect(),

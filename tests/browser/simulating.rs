@@ -150,7 +150,6 @@ async fn a_change_marks_the_figures_at_once_and_others_take_their_place() {
     shows(&page, STRESS, plan(1_000, 7));
     assert!(page.all("main .notice").is_empty());
 
-    page.press("Change the ranges").await;
     page.type_in("High: In-county school journeys removed", "20")
         .await;
     let notice = text(&page.one("main .notice"));

@@ -1,5 +1,4 @@
 // The simulation: in the worker, on the page where there is none, and always of what is set now.
-import AxeBuilder from "@axe-core/playwright";
 import { expect, open, test } from "./fixtures.mjs";
 import { box, button, CASE, expectFragment, pounds, table } from "./page.mjs";
 
@@ -89,7 +88,6 @@ test("a change marks the figures at once, and those of the change take their pla
   await expect(results(page)).toHaveClass(/stale/);
   expect(await spread(page)).toEqual(before);
   await expect(section(page).getByRole("progressbar", { name: /of 1,000,000 draws/ })).toBeVisible();
-  await button(page, "Change the ranges").click();
   await page.getByRole("textbox", { name: /^High ?: In-county school journeys removed$/ }).fill("20");
   await box(page, "Number of draws").fill("2000");
   await done(page);
@@ -103,27 +101,29 @@ test("a change marks the figures at once, and those of the change take their pla
   await expect(box(page, "Number of draws")).toHaveValue("none");
 });
 
-// Presses the button and gives the longest time the page took to come back to anything, in milliseconds, from the
-// first draws to the last of the summary; and how long it then took to draw the results.
+// Presses the button and gives the longest task of the page, in milliseconds, from the first draws to the last of the
+// summary: that long nothing else is answered. Tasks are told apart from waiting for a processor that another test has.
 const watched = () =>
   new Promise((resolve) => {
+    const tasks = [];
+    const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries())); // those of 50 ms and more
+    observer.observe({ type: "longtask" });
     document.querySelector("#simulation-run").click();
+    let first;
     let last;
-    let longest = 0;
-    let ticks = 0;
-    const { port1, port2 } = new MessageChannel(); // timers are held back where they follow one another
-    port1.onmessage = () => {
-      const now = performance.now();
+    const look = () => {
       if (document.querySelector("progress")?.value > 0) {
-        if (last) longest = Math.max(longest, now - last);
-        last = now;
-        ticks += 1;
-      } else if (last) {
-        return resolve({ longest, ticks, drawing: now - last });
+        last = performance.now();
+        first ??= last;
+      } else if (first) {
+        tasks.push(...observer.takeRecords());
+        observer.disconnect();
+        const during = tasks.filter((task) => task.startTime >= first && task.startTime < last);
+        return resolve({ longest: Math.max(0, ...during.map((task) => task.duration)), took: last - first });
       }
-      setTimeout(() => port2.postMessage(0), 1);
+      setTimeout(look, 4);
     };
-    port2.postMessage(0);
+    look();
   });
 
 for (const where of ["in the worker", "on the page"]) {
@@ -134,35 +134,17 @@ for (const where of ["in the worker", "on the page"]) {
     await open(page, `${STRESS}&stress=draws_${draws}`);
     await expect(button(page, "Run the simulation")).toBeVisible();
     await page.waitForTimeout(500);
-    const gaps = [];
-    // What else the machine does only ever makes a gap longer, so the quietest of a few runs tells.
-    for (let run = 0; run < 4 && !(gaps.at(-1) < 50); run += 1) {
-      const { longest, ticks, drawing } = await page.evaluate(watched);
-      console.log(
-        `${draws} draws ${where}: longest gap ${longest.toFixed(1)} ms of ${ticks} ticks, then ${drawing.toFixed(1)} ms to draw`,
-      );
-      expect(ticks).toBeGreaterThan(5);
-      gaps.push(longest);
+    const longest = [];
+    // What else the machine does only ever makes a task longer, so the quietest of a few runs tells.
+    while (longest.length < 4 && !(longest.at(-1) < 50)) {
+      const run = await page.evaluate(watched);
+      console.log(`${draws} draws ${where}: ${run.took.toFixed()} ms, longest task ${run.longest || "under 50"} ms`);
+      expect(run.took, "long enough to be watched").toBeGreaterThan(50);
+      longest.push(run.longest);
       await done(page);
     }
-    expect(Math.min(...gaps)).toBeLessThan(50);
+    expect(Math.min(...longest)).toBeLessThan(50);
     expect(await results(page).innerText()).toContain(`In ${draws.toLocaleString("en-GB")} draws`);
     problems.length = 0;
   });
 }
-
-test("axe finds nothing with results shown, at any width, light or dark", async ({ page }) => {
-  test.setTimeout(90_000);
-  await open(page, `${STRESS}&stress=draws_2000,run`);
-  await done(page);
-  for (const toggle of await results(page).getByRole("button", { name: "Show as a table" }).all()) await toggle.click();
-  for (const width of [320, 820, 1440]) {
-    await page.setViewportSize({ width, height: 900 });
-    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    for (const colorScheme of ["light", "dark"]) {
-      await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).include("main").analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].target}`), `${width} px, ${colorScheme}`).toEqual([]);
-    }
-  }
-});

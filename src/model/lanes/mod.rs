@@ -101,13 +101,6 @@ impl Lanes {
         &self.outcome
     }
 
-    /// In the program of the worker with the vector instructions of WebAssembly, which every
-    /// browser of the last years has; one that has not cannot start the worker, and the
-    /// page runs the simulation itself, without them.
-    #[cfg_attr(
-        all(target_arch = "wasm32", feature = "api"),
-        target_feature(enable = "simd128")
-    )]
     fn evaluate(&mut self) {
         self.set_rates();
         for shift in &mut self.shifts {

@@ -14,6 +14,7 @@ export default defineConfig({
   timeout: 30_000,
   reporter: [["list"]],
   use: {
+    browserName: "chromium",
     baseURL: url,
     launchOptions,
     locale: "en-GB",
@@ -22,6 +23,10 @@ export default defineConfig({
     screenshot: "only-on-failure",
     trace: process.env.TRACE ? "retain-on-failure" : "off", // recording takes a third of the time
   },
-  projects: [{ name: "chromium", use: { browserName: "chromium" } }],
+  projects: [
+    { name: "chromium", testIgnore: "answers.spec.mjs" },
+    // What takes times has the machine for itself, once all else has passed.
+    { name: "alone", testMatch: "answers.spec.mjs", dependencies: ["chromium"], fullyParallel: false },
+  ],
   webServer: { command: "node server.mjs", url, reuseExistingServer: false, timeout: 10_000 },
 });

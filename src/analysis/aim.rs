@@ -48,10 +48,12 @@ pub enum Reading {
 impl Scope {
     /// Benefits of this scope less the whole investment, year by year.
     pub fn net(self, outcome: &Outcome) -> Series {
+        // A payer that the case does not have gains nothing.
+        let nothing = Series::zero(outcome.net.len());
         let gained = match self {
             Scope::Benefits => return outcome.net,
             Scope::Savings => &outcome.savings,
-            Scope::Payer(payer) => &outcome.funding[payer],
+            Scope::Payer(payer) => outcome.funding.get(payer).unwrap_or(&nothing),
         };
         gained - &outcome.investment
     }

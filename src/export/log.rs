@@ -4,6 +4,7 @@
 use super::compare::unit;
 use super::format::{pounds, signed_pounds, value, value_with_note};
 use crate::analysis::Swing;
+use crate::case::Tier;
 use crate::model::{AssumptionIndex, Model, Pounds, Scenario};
 
 /// One assumption in the log.
@@ -15,6 +16,8 @@ pub struct LogRow {
     pub id: String,
     /// Its name.
     pub label: String,
+    /// True where it is a matter of testing and appraisal.
+    pub stress: bool,
     /// What its numbers are in: `% of in-county journeys`.
     pub unit: String,
     /// Its value now, with its unit.
@@ -82,6 +85,7 @@ pub fn assumptions_log(
             ),
             range_note: known.range_note.clone(),
             caution: known.caution.clone(),
+            stress: known.tier == Tier::Stress,
             effect: if none {
                 "none".to_owned()
             } else {

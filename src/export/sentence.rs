@@ -100,7 +100,8 @@ pub fn payback_words(model: &Model, payback: Payback) -> (String, Option<String>
     }
 }
 
-/// The outcome at present value: `Net present value £16,004,594 at 3.5% a year; …`.
+/// The outcome at present value: `Net present value £16,004,594 at 3.5% a year; …`; before
+/// it what the amounts are, where they are not as printed.
 pub fn appraisal(outcome: &Outcome, published: &Outcome) -> String {
     let value = |of: &Outcome| {
         let rate = number(of.discount_rate);
@@ -120,8 +121,13 @@ pub fn appraisal(outcome: &Outcome, published: &Outcome) -> String {
             format!("{now} (published {then})")
         }
     };
+    let prices = if outcome.inflation == 0.0 {
+        ""
+    } else {
+        "Amounts are in each year’s prices. "
+    };
     format!(
-        "Net present value {}; benefit-cost ratio {}.",
+        "{prices}Net present value {}; benefit-cost ratio {}.",
         beside(value(outcome), value(published)),
         beside(ratio(outcome), ratio(published)),
     )

@@ -94,6 +94,9 @@ async fn the_log_says_who_changed_what_and_can_be_searched() {
         &scenario,
         &sensitivity(&model, &scenario, Scope::Benefits),
     );
+    let few = page.table(LOG).rows().len();
+    assert_eq!(few, log.iter().filter(|row| !row.stress).count());
+    tick(&page, "Those of the stress test too").await;
     let rows = page.table(LOG).rows();
     assert_eq!(rows.len(), log.len());
     for (row, known) in rows.iter().zip(&log) {

@@ -306,3 +306,16 @@ fn a_scope_s_worth_is_its_own() {
         ]
     );
 }
+
+#[test]
+fn amounts_in_each_year_s_prices_are_said_to_be() {
+    let published = outcome("");
+    let said = |link: &str| {
+        let now = model().evaluate(&changed(link));
+        send_modeller::export::appraisal(&now, &published)
+    };
+    assert!(
+        said("inflation=2").starts_with("Amounts are in each year’s prices. Net present value")
+    );
+    assert!(said("inflation=0").starts_with("Net present value £16,004,594"));
+}

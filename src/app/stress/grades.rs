@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::choose::list_in_row;
 use super::fields::folded;
 use crate::app::components::{Disclosure, Taking};
-use crate::case::{COST_GRADES, GRADES, HIGHEST_GRADE};
+use crate::case::HIGHEST_GRADE;
 use crate::export::graded;
 use crate::model::AssumptionIndex;
 use crate::session::{Action, Session};
@@ -89,7 +89,6 @@ fn grade(
     chosen: usize,
 ) -> Html {
     let id = session.model().assumptions()[assumption].id.clone();
-    debug_assert!(id.starts_with(GRADES) || id.starts_with(COST_GRADES));
     let choose = dispatch.reform(move |grade: usize| {
         #[expect(clippy::cast_precision_loss, reason = "a grade from 0 to 6")]
         let value = grade as f64;

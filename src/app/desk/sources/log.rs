@@ -44,6 +44,8 @@ pub(super) fn view(session: &Session, looking: &Looking, taking: &Taking) -> Htm
                 </div>
                 { looking.tick("log-changed", "Changed only", look.changed_only,
                     |look, ticked| look.changed_only = ticked) }
+                { looking.tick("log-stress", "Those of the stress test too", look.stress,
+                    |look, ticked| look.stress = ticked) }
                 { looking.tick("log-notes", "How derived, and why this range", look.notes,
                     |look, ticked| look.notes = ticked) }
                 <p class="found" role="status">{ found }</p>
@@ -55,11 +57,15 @@ pub(super) fn view(session: &Session, looking: &Looking, taking: &Taking) -> Htm
     }
 }
 
-/// True where a row is to be seen: what is found in it is what it says of itself.
+/// True where a row is to be seen: what is found in it is what it says of itself. Of those
+/// of the stress test, most of which stand for one line each, only what is changed or
+/// looked for.
 fn wanted(look: &Look, row: &LogRow) -> bool {
     let words = look.wanted.trim().to_ascii_lowercase();
     let says = [&row.label, &row.unit, &row.source, &row.id, &row.changed_by];
-    (!look.changed_only || row.changed)
+    let in_sight = !row.stress || row.changed || look.stress || !words.is_empty();
+    in_sight
+        && (!look.changed_only || row.changed)
         && (words.is_empty()
             || says
                 .iter()

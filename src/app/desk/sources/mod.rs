@@ -43,6 +43,8 @@ struct Look {
     wanted: String,
     /// Only what is changed in the log.
     changed_only: bool,
+    /// Those of the stress test as well, changed or not.
+    stress: bool,
     /// How every value came about, and why its range is what it is.
     notes: bool,
     /// Only the printed figures that differ.

@@ -3,10 +3,10 @@
 
 use yew::prelude::*;
 
+use super::behind::{SectionProps, use_behind};
 use super::fields::fields;
 use crate::analysis::appraise;
 use crate::app::components::{Taking, sheet};
-use crate::app::settled::use_settled;
 use crate::export::{cash_flow, discounting_notes, worth_by_scope};
 use crate::session::{Action, Session};
 
@@ -16,22 +16,16 @@ pub(super) fn view(session: &Session, dispatch: &Callback<Action>, taking: &Taki
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct AppraisedProps {
-    session: Session,
-    dispatch: Callback<Action>,
-    taking: Taking,
-}
-
 #[component]
-fn Appraised(props: &AppraisedProps) -> Html {
-    let AppraisedProps {
+fn Appraised(props: &SectionProps) -> Html {
+    let SectionProps {
         session,
         dispatch,
         taking,
     } = props;
-    let settled = use_settled(&(session.model().clone(), session.shown().clone()));
-    let worked = use_memo(settled, |(model, scenario)| {
+    let behind = use_behind(session);
+    let key = (behind.model().clone(), behind.shown().clone());
+    let worked = use_memo(key, |(model, scenario)| {
         let appraisal = appraise(model, scenario);
         (
             cash_flow(model, &appraisal),

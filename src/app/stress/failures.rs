@@ -3,9 +3,9 @@
 
 use yew::prelude::*;
 
+use super::behind::{SectionProps, use_behind};
 use crate::analysis::failures;
 use crate::app::components::{Disclosure, Taking, sheet};
-use crate::app::settled::use_settled;
 use crate::export::{FailureWords, failure_table, failure_words};
 use crate::session::{Action, Session};
 
@@ -15,22 +15,16 @@ pub(super) fn view(session: &Session, dispatch: &Callback<Action>, taking: &Taki
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct FailuresProps {
-    session: Session,
-    dispatch: Callback<Action>,
-    taking: Taking,
-}
-
 #[component]
-fn Failures(props: &FailuresProps) -> Html {
-    let FailuresProps {
+fn Failures(props: &SectionProps) -> Html {
+    let SectionProps {
         session,
         dispatch,
         taking,
     } = props;
-    let settled = use_settled(&(session.model().clone(), session.shown().clone()));
-    let worked = use_memo(settled, |(model, scenario)| {
+    let behind = use_behind(session);
+    let key = (behind.model().clone(), behind.shown().clone());
+    let worked = use_memo(key, |(model, scenario)| {
         let now = model.evaluate(scenario);
         let tried = failures(model, scenario);
         let words = failure_words(model, &now, &tried);

@@ -3,9 +3,9 @@
 
 use yew::prelude::*;
 
+use super::behind::{SectionProps, use_behind};
 use super::fields::fields;
 use crate::app::components::{Taking, sheet};
-use crate::app::settled::use_settled;
 use crate::case::BenefitRule;
 use crate::export::overlap_table;
 use crate::session::{Action, Session};
@@ -16,22 +16,16 @@ pub(super) fn view(session: &Session, dispatch: &Callback<Action>, taking: &Taki
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct OverlapsProps {
-    session: Session,
-    dispatch: Callback<Action>,
-    taking: Taking,
-}
-
 #[component]
-fn Overlaps(props: &OverlapsProps) -> Html {
-    let OverlapsProps {
+fn Overlaps(props: &SectionProps) -> Html {
+    let SectionProps {
         session,
         dispatch,
         taking,
     } = props;
-    let settled = use_settled(&(session.model().clone(), session.shown().clone()));
-    let worked = use_memo(settled, |(model, scenario)| overlap_table(model, scenario));
+    let behind = use_behind(session);
+    let key = (behind.model().clone(), behind.shown().clone());
+    let worked = use_memo(key, |(model, scenario)| overlap_table(model, scenario));
     let case = session.model().case();
     let Some(table) = &*worked else {
         return html! { <p>{ "This case names no lines that overlap." }</p> };

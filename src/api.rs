@@ -3,9 +3,11 @@
 //! Every function is total: what is wrong with a link comes back in `problems`, never
 //! as an exception. The types are in TypeScript beside the functions.
 
+mod appraisal;
 mod simulation;
 mod stress;
 
+pub use appraisal::{AppraisalValue, FailuresValue, appraisal_of, failures_of};
 pub use simulation::{PlanValue, Simulation, SummaryValue, simulate};
 pub use stress::{
     GoalValue, SensitivityValue, SwitchingValue, TwoValue, goal_seek_of, sensitivity_of,

@@ -200,9 +200,9 @@ pub fn two_at_once(link: &str) -> TwoValue {
 }
 
 /// What a link asks.
-struct Asked<'a> {
-    model: &'a Model,
-    scenario: &'a Scenario,
+pub(super) struct Asked<'a> {
+    pub model: &'a Model,
+    pub scenario: &'a Scenario,
     settings: Settings,
 }
 
@@ -228,8 +228,18 @@ impl Asked<'_> {
     }
 }
 
+/// Values by the ids of their assumptions.
+pub(super) fn map(
+    asked: &Asked<'_>,
+    sets: &[(AssumptionIndex, f64)],
+) -> std::collections::BTreeMap<String, f64> {
+    sets.iter()
+        .map(|&(index, value)| (asked.id(index), value))
+        .collect()
+}
+
 /// Opens a link and answers it, with what could not be used.
-fn answer<T: Serialize>(
+pub(super) fn answer<T: Serialize>(
     link: &str,
     tell: impl FnOnce(&Asked<'_>, &mut Vec<String>) -> Option<T>,
 ) -> JsValue {

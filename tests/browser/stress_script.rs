@@ -113,3 +113,17 @@ fn a_link_to_nothing_gives_problems_and_no_figures() {
         assert_eq!(problems(&told).len(), 1);
     }
 }
+
+#[test]
+fn the_appraisal_and_the_failures_are_those_of_the_runs() {
+    let told = seen(api::appraisal_of(&format!("{CASE}&extra-years=2")));
+    assert_eq!(told["own_years"], 5);
+    let all = &told["worth"][0];
+    assert_eq!(all["net"].as_array().unwrap().len(), 7);
+    let npv = seen(api::evaluate(CASE))["npv"].as_f64().unwrap();
+    assert!((all["npv_own_years"].as_f64().unwrap() - npv).abs() < 1e-6);
+    let told = seen(api::failures_of(CASE));
+    let late = &told["failures"][0];
+    assert_eq!(late["sets"]["benefit-delay"], 12.0);
+    assert_eq!(late["net"], net(&format!("{CASE}&benefit-delay=12")));
+}

@@ -28,10 +28,9 @@ fn without_exponent(text: &str) -> Option<String> {
     };
     let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
     let all_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    let power = power.strip_prefix('+').unwrap_or(power);
     let (back, places) = match power.strip_prefix('-') {
         Some(places) => (true, places),
-        None => (false, power),
+        None => (false, power.strip_prefix('+').unwrap_or(power)),
     };
     let known = !whole.is_empty() && all_digits(whole) && all_digits(part) && all_digits(places);
     let places = places.parse::<usize>().ok();

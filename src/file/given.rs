@@ -114,14 +114,16 @@ impl Names {
             (None, _) => Err(FileProblem::NotAnAssumption {
                 place: given.place.clone(),
                 key: shortened(&given.key),
-                like: table
-                    .iter()
-                    .next()
-                    .map(|(_, known)| known.id.clone())
-                    .unwrap_or_default(),
+                like: an_id(table),
             }),
         }
     }
+}
+
+/// The id of the first assumption, to show what an id looks like.
+pub(super) fn an_id(table: &Assumptions) -> String {
+    let first = table.iter().next();
+    first.map(|(_, known)| known.id.clone()).unwrap_or_default()
 }
 
 /// A name without what people and programs write differently.

@@ -7,13 +7,18 @@
 
 mod columns;
 mod given;
+mod json;
 mod number;
 mod problem;
+mod read;
 mod rows;
+mod scenario;
 
 pub use columns::{Columns, read_columns};
 pub use given::{Brought, Given, apply};
 pub use problem::{FileProblem, MOST_FILE_PROBLEMS, listed};
+pub use read::{ScenarioFile, read_scenario_json};
+pub use scenario::{SCENARIO_FORMAT, SCENARIO_VERSION, scenario_json};
 
 /// The most text that is read, in bytes. A file in which everything differs takes about
 /// 20,000.

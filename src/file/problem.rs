@@ -3,6 +3,7 @@
 use thiserror::Error;
 
 use super::{LONGEST_FILE, MOST_ROWS};
+use crate::link::LinkProblem;
 
 /// One thing that could not be read or used. It was left out; the rest was used.
 #[derive(Debug, Clone, PartialEq, Error)]
@@ -89,6 +90,97 @@ pub enum FileProblem {
          label and its value"
     )]
     Nothing,
+    /// More text than a scenario file may have: of JSON no part can be read by itself.
+    #[error(
+        "the file has {} bytes, and no scenario file has more than {}; choose another",
+        crate::export::number(*length as f64),
+        crate::export::number(LONGEST_FILE as f64)
+    )]
+    TooLarge {
+        /// Its length in bytes.
+        length: usize,
+    },
+    /// A scenario file that is no JSON.
+    #[error("this cannot be read as a scenario file, since it is not JSON: {0}")]
+    NotJson(String),
+    /// JSON of something else.
+    #[error(
+        "format: {found} was found, and a scenario file of this program has \
+         \"{}\"; choose a file that this program wrote",
+        super::SCENARIO_FORMAT
+    )]
+    NotAScenario {
+        /// What stands there.
+        found: String,
+    },
+    /// A case that is not here.
+    #[error("case: {found} was found, which is no case this program has; it has {}", known.join(", "))]
+    NoSuchCase {
+        /// What stands there.
+        found: String,
+        /// The ids of the cases at hand.
+        known: Vec<String>,
+    },
+    /// A version of the format that this program does not know.
+    #[error(
+        "version: {found} was found, and this program reads version {}; it was read as that, so \
+         check what was changed, or open it in a newer copy",
+        super::SCENARIO_VERSION
+    )]
+    Newer {
+        /// What stands there.
+        found: String,
+    },
+    /// A field that stands there more than once.
+    #[error("{place}: stands there more than once; the last one is used")]
+    Repeated {
+        /// Where.
+        place: String,
+    },
+    /// A field that has to be there.
+    #[error("{place}: is missing; add it")]
+    Missing {
+        /// Where.
+        place: String,
+    },
+    /// A value of the wrong kind.
+    #[error("{place}: {wanted} is needed here, and {found} was found, so it was left out")]
+    WrongKind {
+        /// Where.
+        place: String,
+        /// What is needed.
+        wanted: &'static str,
+        /// What stands there.
+        found: String,
+    },
+    /// A range that cannot be tested over.
+    #[error("{place}: {fault}; the case's own range is used")]
+    Range {
+        /// Where.
+        place: String,
+        /// What is wrong and what is allowed.
+        fault: String,
+    },
+    /// A figure that is not the engine's.
+    #[error(
+        "receipt/{name}: the file says {said} ({by}), and these assumptions give {now} (model \
+         {model}); the engine's figures are shown"
+    )]
+    Receipt {
+        /// Which figure.
+        name: &'static str,
+        /// What the file says.
+        said: String,
+        /// Which model the file says made it.
+        by: String,
+        /// What the engine gives.
+        now: String,
+        /// The version of the engine's model.
+        model: &'static str,
+    },
+    /// Something that is said of links in the same way.
+    #[error("{0}")]
+    Link(LinkProblem),
     /// More problems than are listed.
     #[error("and {0} more like these")]
     AndMore(usize),

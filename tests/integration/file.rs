@@ -2,6 +2,8 @@
 
 mod columns;
 mod given;
+mod scenario;
+mod schema;
 
 use send_modeller::file::{Brought, Given, apply};
 use send_modeller::model::Scenario;

@@ -28,6 +28,7 @@ mod repaid;
 mod risk;
 mod scope;
 mod sentence;
+mod simulated;
 mod simulation;
 mod stress;
 mod table;
@@ -67,6 +68,7 @@ pub use scope::scope_name;
 pub use sentence::{
     Sentence, appraisal, cumulative_summary, headline, payback_words, yearly_summary,
 };
+pub use simulated::{Simulated, SimulatedRank, SimulatedScope, SimulatedSpread, SimulatedYear};
 pub use simulation::{
     simulation_correlations, simulation_fan, simulation_method, simulation_payback,
     simulation_percentiles, simulation_sentence,

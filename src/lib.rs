@@ -12,7 +12,8 @@
 //! - [`file`]: what a person brings in or keeps as a file;
 //! - [`session`]: what the person is doing: one state, one reduce, one history;
 //! - `app`: the Yew screens, which draw and do no arithmetic;
-//! - `api`: the same engine for JavaScript.
+//! - `api`: the same engine for JavaScript;
+//! - `cli`: the same engine on the command line.
 //!
 //! Everything above `app` builds and tests without a browser
 //! (`cargo test --no-default-features`).
@@ -30,3 +31,5 @@ pub mod session;
 pub mod api;
 #[cfg(feature = "app")]
 pub mod app;
+#[cfg(feature = "cli")]
+pub mod cli;

@@ -15,7 +15,7 @@ mod rows;
 mod scenario;
 
 pub use columns::{Columns, read_columns};
-pub use given::{Brought, Given, apply};
+pub use given::{Brought, Given, apply, find_assumption};
 pub use problem::{FileProblem, MOST_FILE_PROBLEMS, listed};
 pub use read::{ScenarioFile, read_scenario_json};
 pub use scenario::{SCENARIO_FORMAT, SCENARIO_VERSION, scenario_json};

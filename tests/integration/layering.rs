@@ -116,7 +116,7 @@ fn every_folder_is_either_pure_or_of_the_web() {
         let name = path.file_name().unwrap().to_str().unwrap().to_owned();
         let known = MAY_USE.iter().any(|(folder, _)| *folder == name);
         assert!(
-            !path.is_dir() || known || ["api", "app", "bin"].contains(&name.as_str()),
+            !path.is_dir() || known || ["api", "app", "bin", "cli"].contains(&name.as_str()),
             "src/{name}"
         );
     }

@@ -9,6 +9,7 @@ mod compare;
 mod delimited;
 mod discounting;
 mod draws;
+mod entry;
 mod evaluation;
 mod explanation;
 mod failing;
@@ -27,6 +28,7 @@ mod repaid;
 mod risk;
 mod scope;
 mod sentence;
+mod simulated;
 mod simulation;
 mod stress;
 mod table;
@@ -42,6 +44,7 @@ pub use discounting::{cash_flow, discounting_notes, worth_by_scope};
 pub use draws::{
     simulation_correlations_summary, simulation_fan_summary, simulation_payback_summary,
 };
+pub use entry::{EntryProblem, parse_entry, parse_pounds, step_from, text_of, without_thousands};
 pub use evaluation::Evaluation;
 pub use explanation::{ExplanationLine, ExplanationWords, InputWords, explanation};
 pub use failing::{FailureWords, failure_table, failure_words};
@@ -65,6 +68,7 @@ pub use scope::scope_name;
 pub use sentence::{
     Sentence, appraisal, cumulative_summary, headline, payback_words, yearly_summary,
 };
+pub use simulated::{Simulated, SimulatedRank, SimulatedScope, SimulatedSpread, SimulatedYear};
 pub use simulation::{
     simulation_correlations, simulation_fan, simulation_method, simulation_payback,
     simulation_percentiles, simulation_sentence,

@@ -14,6 +14,8 @@
 
 mod analysis;
 mod appraisal;
+#[cfg(feature = "cli")]
+mod binary;
 mod case_file;
 mod command_line;
 mod compare;
@@ -21,6 +23,7 @@ mod delimited;
 mod entry;
 mod explain;
 mod export;
+mod file;
 mod golden;
 mod layering;
 mod ledger_views;

@@ -10,6 +10,7 @@
 //! - [`chart`]: where every bar, line and label of a picture goes;
 //! - [`export`]: outcomes as numbers in words, sentences, tables and JSON;
 //! - [`session`]: what the person is doing: one state, one reduce, one history;
+//! - [`workbook`]: a scenario as a spreadsheet with live formulas, and back;
 //! - `app`: the Yew screens, which draw and do no arithmetic;
 //! - `api`: the same engine for JavaScript.
 //!
@@ -23,6 +24,7 @@ pub mod export;
 pub mod link;
 pub mod model;
 pub mod session;
+pub mod workbook;
 
 #[cfg(feature = "api")]
 pub mod api;

@@ -9,6 +9,7 @@ mod compare;
 mod delimited;
 mod discounting;
 mod draws;
+mod entry;
 mod evaluation;
 mod explanation;
 mod failing;
@@ -42,6 +43,7 @@ pub use discounting::{cash_flow, discounting_notes, worth_by_scope};
 pub use draws::{
     simulation_correlations_summary, simulation_fan_summary, simulation_payback_summary,
 };
+pub use entry::{EntryProblem, parse_entry, parse_pounds, step_from, text_of, without_thousands};
 pub use evaluation::Evaluation;
 pub use explanation::{ExplanationLine, ExplanationWords, InputWords, explanation};
 pub use failing::{FailureWords, failure_table, failure_words};

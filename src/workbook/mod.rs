@@ -15,6 +15,8 @@ mod investment;
 mod ledger;
 mod overlap;
 mod payers;
+#[cfg(feature = "workbook")]
+mod read;
 mod steps;
 mod term;
 mod totals;
@@ -23,6 +25,8 @@ mod write;
 
 pub use book::{Allowed, Book, Cell, Column, Formula, Look, Result, Sheet};
 
+#[cfg(feature = "workbook")]
+pub use read::{Found, LARGEST_WORKBOOK, Unreadable, read};
 #[cfg(feature = "workbook")]
 pub use write::write;
 

@@ -13,7 +13,8 @@
 //! - [`session`]: what the person is doing: one state, one reduce, one history;
 //! - [`workbook`]: a scenario as a spreadsheet with live formulas, and back;
 //! - `app`: the Yew screens, which draw and do no arithmetic;
-//! - `api`: the same engine for JavaScript.
+//! - `api`: the same engine for JavaScript;
+//! - `book`: workbooks for the page, fetched when asked for.
 //!
 //! Everything above `app` builds and tests without a browser
 //! (`cargo test --no-default-features`).
@@ -32,3 +33,5 @@ pub mod workbook;
 pub mod api;
 #[cfg(feature = "app")]
 pub mod app;
+#[cfg(feature = "book")]
+pub mod book;

@@ -139,7 +139,8 @@ fn keeping(whole: &Grid, wanted: impl Iterator<Item = bool>) -> Grid {
     let rows = whole.rows.iter().zip(wanted);
     Grid {
         rows: rows
-            .filter_map(|(row, wanted)| wanted.then(|| row.clone()))
+            .filter(|(_, wanted)| *wanted)
+            .map(|(row, _)| row.clone())
             .collect(),
         ..whole.clone()
     }

@@ -24,8 +24,9 @@ export WASM_BINDGEN_TEST_TIMEOUT=${WASM_BINDGEN_TEST_TIMEOUT:-120}
 step 'Format' cargo fmt --check
 step 'Lint the pure parts' cargo clippy --locked --quiet --no-default-features --lib --examples -- -D warnings
 step 'Lint everything' cargo clippy --locked --quiet --features cli --all-targets -- -D warnings
-step 'Lint for the browser' cargo clippy --locked --quiet "${wasm[@]}" --lib --bins --test browser -- -D warnings
-step 'Test the pure parts and the command line' cargo test --locked --quiet --no-default-features --features cli
+step 'Lint for the browser' cargo clippy --locked --quiet "${wasm[@]}" --features book --lib --bins --test browser -- -D warnings
+step 'Test the pure parts and the command line' cargo test --locked --quiet --no-default-features --features cli --lib --examples --test integration
+step 'Recalculate in LibreOffice' cargo test --locked --quiet --no-default-features --features cli --test recalculate
 step 'Documentation' env RUSTDOCFLAGS='-D warnings' cargo doc --locked --quiet --no-deps --lib
 # Not quiet: cargo would hand that on to the runner, which does not know it.
 step 'Test in headless Chromium' cargo test --locked "${wasm[@]}" --test browser

@@ -1,6 +1,7 @@
 //! `export`: one scenario as a file.
 
 use std::fs;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::{Args, ValueEnum};
 
@@ -12,6 +13,7 @@ use crate::export::{BYTE_ORDER_MARK, Sheet, assumptions_log, ledger, payers};
 use crate::file::scenario_json;
 use crate::link::{Link, Receipt};
 use crate::model::{Library, Model, Scenario};
+use crate::workbook::{self, About};
 
 /// One scenario as a file: a workbook, JSON or a table.
 #[derive(Debug, Args)]
@@ -119,10 +121,33 @@ fn sheet(model: &Model, brought: &Brought, table: Table) -> Sheet {
 }
 
 /// The workbook of a link, as the bytes of its file.
-fn workbook(_link: &Link<'_>, _address: &str) -> Result<Vec<u8>, Trouble> {
-    Err(Trouble::Usage(
-        "this program was built without workbooks".to_owned(),
-    ))
+fn workbook(link: &Link<'_>, address: &str) -> Result<Vec<u8>, Trouble> {
+    let date = &today();
+    let book = workbook::workbook(link, &About { address, date });
+    workbook::write(&book, date)
+        .map_err(|error| Trouble::File(format!("the workbook cannot be made: {error}")))
+}
+
+/// The day in Greenwich, `2026-11-26`.
+fn today() -> String {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    let mut days = since.map_or(0, |since| since.as_secs() / 86_400);
+    let mut year = 1970;
+    let leap = |year: u64| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    while days >= 365 + u64::from(leap(year)) {
+        days -= 365 + u64::from(leap(year));
+        year += 1;
+    }
+    let february = 28 + u64::from(leap(year));
+    let mut month = 1;
+    for length in [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] {
+        if days < length {
+            break;
+        }
+        days -= length;
+        month += 1;
+    }
+    format!("{year}-{month:02}-{:02}", days + 1)
 }
 
 fn write(file: &str, bytes: &[u8]) -> Result<(), Trouble> {

@@ -40,6 +40,7 @@ mod shelf;
 mod simulation;
 mod stress;
 mod stress_charts;
+mod workbook;
 
 use std::path::{Path, PathBuf};
 use std::rc::Rc;

@@ -14,6 +14,7 @@ use yew::prelude::*;
 use crate::app::charts::{use_reader, use_width};
 use crate::case::{Decimal, Years};
 use crate::chart::{Board, Chance, FanOf, HeatOf, Rank, Reading, TornadoOf};
+pub use fan::fan_of;
 use reader::{BoardReader, use_board};
 
 /// What a picture is of.
@@ -46,10 +47,11 @@ pub struct PictureProps {
 }
 
 /// What a picture is made of.
-struct Parts {
-    legend: Html,
-    size: (f64, f64),
-    drawing: Html,
+pub struct Parts {
+    pub legend: Html,
+    /// Width and height.
+    pub size: (f64, f64),
+    pub drawing: Html,
     /// What is read by year; none where a board is read.
     years: Vec<Reading>,
     /// What is read by row, or by row and column.
@@ -57,7 +59,8 @@ struct Parts {
 }
 
 impl Subject {
-    fn parts(&self, id: &str, width: f64) -> Parts {
+    /// The picture at this width; `id` is the page's name for it.
+    pub fn parts(&self, id: &str, width: f64) -> Parts {
         match self {
             Subject::Tornado(of) => rows::tornado(of, width),
             Subject::Fan(years, of) => fan::parts(*years, of, width),

@@ -5,10 +5,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::run::Done;
 use crate::app::components::{Disclosure, Taking, grid_table, sheet, use_taking};
-use crate::app::stress::figure::{Picture, Subject};
-use crate::chart::{Chance, FanOf, Rank};
+use crate::app::simulated::Done;
+use crate::app::stress::figure::{Picture, Subject, fan_of};
+use crate::chart::{Chance, Rank};
 use crate::export::{
     Grid, Sheet, ring_fence_warning, simulation_correlations, simulation_correlations_summary,
     simulation_fan, simulation_fan_summary, simulation_method, simulation_payback,
@@ -54,7 +54,7 @@ pub fn Results(props: &ResultsProps) -> Html {
                 <div>
                     <Picture id="simulation-fan" title="Cumulative net over the draws"
                         summary={simulation_fan_summary(model, summary)}
-                        subject={Subject::Fan(years, Rc::new(fan_of(&props.done, &props.published)))}>
+                        subject={Subject::Fan(years, Rc::new(fan_of(summary, &props.published)))}>
                         { behind(&taking, case, "simulation-fan", &fan) }
                     </Picture>
                     <Picture id="simulation-chances" title="How likely payback is, by year"
@@ -96,22 +96,6 @@ fn behind(taking: &Taking, case: &str, id: &str, grid: &Grid) -> Html {
             { grid_table(grid, Html::default()) }
             { taking.tools(id, &grid.caption, case, move || Sheet::of_grid(&whole)) }
         </Disclosure>
-    }
-}
-
-fn fan_of(done: &Done, published: &Outcome) -> FanOf {
-    let fan = &done.summary.fan;
-    FanOf {
-        p10: fan.iter().map(|year| year.p10).collect(),
-        p25: fan.iter().map(|year| year.p25).collect(),
-        p50: fan.iter().map(|year| year.p50).collect(),
-        p75: fan.iter().map(|year| year.p75).collect(),
-        p90: fan.iter().map(|year| year.p90).collect(),
-        published: Some(
-            (published.cumulative_net.iter())
-                .map(|amount| amount.as_f64())
-                .collect(),
-        ),
     }
 }
 

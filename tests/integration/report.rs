@@ -120,7 +120,13 @@ fn a_value_of_the_paper_names_its_section_and_an_added_one_says_that_it_is_none(
     );
     assert_eq!(
         row(&grid, "All benefits arrive late by"),
-        ["0 months", "6 months", "+6 months", "months", "Not in the paper"]
+        [
+            "0 months",
+            "6 months",
+            "+6 months",
+            "months",
+            "Not in the paper"
+        ]
     );
 }
 
@@ -177,7 +183,11 @@ fn the_printed_figures_that_differ_are_all_there_with_why() {
     let differing = differing_table(&words).unwrap();
     assert_eq!(differing.rows.len(), held.figures.len() - held.agreeing());
     for row in &differing.rows {
-        assert!(row.cells[3].text.starts_with("differs: disagreement "), "{}", row.label);
+        assert!(
+            row.cells[3].text.starts_with("differs: disagreement "),
+            "{}",
+            row.label
+        );
         assert_ne!(row.cells[1].text, row.cells[2].text, "{}", row.label);
     }
     assert_eq!(

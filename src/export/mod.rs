@@ -27,6 +27,7 @@ mod repaid;
 mod risk;
 mod scope;
 mod sentence;
+mod shown;
 mod simulation;
 mod stress;
 mod table;
@@ -65,6 +66,7 @@ pub use scope::scope_name;
 pub use sentence::{
     Sentence, appraisal, cumulative_summary, headline, payback_words, yearly_summary,
 };
+pub use shown::Shown;
 pub use simulation::{
     simulation_correlations, simulation_fan, simulation_method, simulation_payback,
     simulation_percentiles, simulation_sentence,

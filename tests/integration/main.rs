@@ -21,6 +21,7 @@ mod delimited;
 mod entry;
 mod explain;
 mod export;
+mod files;
 mod golden;
 mod layering;
 mod ledger_views;

@@ -31,6 +31,7 @@ mod shown;
 mod simulation;
 mod stress;
 mod table;
+mod tables;
 mod tiles;
 mod yearly;
 
@@ -76,5 +77,6 @@ pub use stress::{
     aim_words, condition_words, goal_words, sensitivity_words, switching_words, two_way_words,
 };
 pub use table::{Row, RowKind, Section, Table, when, when_at_end};
+pub use tables::{About, Column, ColumnKind, TableFile, file_name, file_stem, tables};
 pub use tiles::{Tile, sources_of_totals, tiles};
 pub use yearly::{yearly_net, yearly_totals};

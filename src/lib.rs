@@ -9,6 +9,7 @@
 //! - [`link`]: a scenario as the text of a link, and back;
 //! - [`chart`]: where every bar, line and label of a picture goes;
 //! - [`export`]: outcomes as numbers in words, sentences, tables and JSON;
+//! - [`file`]: what a person brings in or keeps as a file;
 //! - [`session`]: what the person is doing: one state, one reduce, one history;
 //! - `app`: the Yew screens, which draw and do no arithmetic;
 //! - `api`: the same engine for JavaScript.
@@ -20,6 +21,7 @@ pub mod analysis;
 pub mod case;
 pub mod chart;
 pub mod export;
+pub mod file;
 pub mod link;
 pub mod model;
 pub mod session;

@@ -8,7 +8,8 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::{shipped, value};
-use crate::analysis::{self, Around, Plan, Scope, Shape, Spread, Summary};
+use crate::analysis::{self, Around, Plan, Shape, Summary};
+use crate::export::Simulated;
 use crate::link;
 use crate::model::Model;
 
@@ -130,7 +131,7 @@ impl Simulation {
     pub fn summary(&self) -> SummaryValue {
         let told = self
             .summed()
-            .map(|(model, summary)| Told::of(model, &summary));
+            .map(|(model, summary)| Simulated::of(model, &summary));
         let answer = Answer {
             problems: &self.problems,
             told,
@@ -242,112 +243,5 @@ fn sentence(text: &str) -> String {
 struct Answer<'a> {
     problems: &'a [String],
     #[serde(flatten)]
-    told: Option<Told<'a>>,
-}
-
-/// A summary as it is told; its names are those of the TypeScript above.
-#[derive(Serialize)]
-struct Told<'a> {
-    draws: u32,
-    seed: u32,
-    shape: &'static str,
-    around: &'static str,
-    years: Vec<String>,
-    scopes: Vec<ToldScope<'a>>,
-    savings: ToldSpread,
-    avoidance: ToldSpread,
-    fan: Vec<ToldYear>,
-    correlations: Vec<ToldCorrelation<'a>>,
-}
-
-#[derive(Serialize)]
-struct ToldScope<'a> {
-    scope: &'static str,
-    payer: Option<&'a str>,
-    net: ToldSpread,
-    npv: ToldSpread,
-    repaid_by: Vec<f64>,
-}
-
-#[derive(Serialize)]
-struct ToldSpread {
-    p10: f64,
-    p50: f64,
-    p90: f64,
-    mean: f64,
-}
-
-#[derive(Serialize)]
-struct ToldYear {
-    p10: f64,
-    p25: f64,
-    p50: f64,
-    p75: f64,
-    p90: f64,
-}
-
-#[derive(Serialize)]
-struct ToldCorrelation<'a> {
-    assumption: &'a str,
-    rank: f64,
-}
-
-impl<'a> Told<'a> {
-    fn of(model: &'a Model, summary: &Summary) -> Told<'a> {
-        let case = model.case();
-        let scopes = summary.scopes.iter().map(|one| {
-            let (scope, payer) = match one.scope {
-                Scope::Benefits => ("benefits", None),
-                Scope::Savings => ("savings", None),
-                Scope::Payer(payer) => ("payer", case.payers.get(payer)),
-            };
-            ToldScope {
-                scope,
-                payer: payer.map(|payer| payer.id.as_str()),
-                net: one.net.into(),
-                npv: one.net_present_value.into(),
-                repaid_by: one.repaid_by.clone(),
-            }
-        });
-        let fan = summary.fan.iter().map(|year| ToldYear {
-            p10: year.p10,
-            p25: year.p25,
-            p50: year.p50,
-            p75: year.p75,
-            p90: year.p90,
-        });
-        let correlations = summary.correlations.iter().map(|one| ToldCorrelation {
-            assumption: &model.assumptions()[one.assumption].id,
-            rank: one.rank,
-        });
-        Told {
-            draws: summary.draws,
-            seed: summary.plan.seed,
-            shape: match summary.plan.shape {
-                Shape::Pert => "pert",
-                Shape::Triangular => "triangular",
-            },
-            around: match summary.plan.around {
-                Around::Current => "current",
-                Around::Published => "published",
-            },
-            years: case.years.labels(),
-            scopes: scopes.collect(),
-            savings: summary.savings.into(),
-            avoidance: summary.avoidance.into(),
-            fan: fan.collect(),
-            correlations: correlations.collect(),
-        }
-    }
-}
-
-impl From<Spread> for ToldSpread {
-    fn from(spread: Spread) -> ToldSpread {
-        ToldSpread {
-            p10: spread.p10,
-            p50: spread.p50,
-            p90: spread.p90,
-            mean: spread.mean,
-        }
-    }
+    told: Option<Simulated>,
 }

@@ -9,6 +9,7 @@ mod compare;
 mod delimited;
 mod discounting;
 mod draws;
+mod entry;
 mod evaluation;
 mod explanation;
 mod failing;
@@ -28,6 +29,7 @@ mod risk;
 mod scope;
 mod sentence;
 mod shown;
+mod simulated;
 mod simulation;
 mod stress;
 mod table;
@@ -44,6 +46,7 @@ pub use discounting::{cash_flow, discounting_notes, worth_by_scope};
 pub use draws::{
     simulation_correlations_summary, simulation_fan_summary, simulation_payback_summary,
 };
+pub use entry::{EntryProblem, parse_entry, parse_pounds, step_from, text_of, without_thousands};
 pub use evaluation::Evaluation;
 pub use explanation::{ExplanationLine, ExplanationWords, InputWords, explanation};
 pub use failing::{FailureWords, failure_table, failure_words};
@@ -68,6 +71,7 @@ pub use sentence::{
     Sentence, appraisal, cumulative_summary, headline, payback_words, yearly_summary,
 };
 pub use shown::Shown;
+pub use simulated::{Simulated, SimulatedRank, SimulatedScope, SimulatedSpread, SimulatedYear};
 pub use simulation::{
     simulation_correlations, simulation_fan, simulation_method, simulation_payback,
     simulation_percentiles, simulation_sentence,

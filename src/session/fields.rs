@@ -2,12 +2,11 @@
 //! the stress test is set to.
 
 use super::Action;
-use super::entry::{EntryProblem, parse_entry, text_of};
 use super::state::Session;
 use super::texts::RangeEnd;
 use super::work::value_of;
 use crate::analysis::Settings;
-use crate::export::range;
+use crate::export::{EntryProblem, parse_entry, range, text_of};
 use crate::link::{self, LinkProblem};
 use crate::model::{AssumptionIndex, Scenario};
 

@@ -4,7 +4,6 @@
 //! pure: the address bar, the clipboard and the page are the app's business.
 
 mod action;
-mod entry;
 mod fields;
 mod history;
 mod reduce;
@@ -15,9 +14,10 @@ mod whole;
 mod work;
 
 pub use action::Action;
-pub use entry::{EntryProblem, parse_entry, parse_pounds, step_from, text_of};
 pub use fields::Field;
 pub use shelf::{MOST_SAVED, Saved, Shelf, ShelfEdit};
 pub use state::{Kept, Session, Storage};
 pub use texts::RangeEnd;
 pub use whole::{Whole, WholeProblem};
+
+pub use crate::export::{EntryProblem, parse_entry, parse_pounds, step_from, text_of};

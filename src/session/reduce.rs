@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use super::entry::step_from;
 use super::state::{Before, Sent, Session};
 use super::texts::Entry;
 use super::work::Work;
 use super::{Action, Shelf};
+use crate::export::step_from;
 use crate::link::{self, MOST_COMPARED, Page, View, note_of, title_of};
 use crate::model::Scenario;
 

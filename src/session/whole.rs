@@ -3,9 +3,8 @@
 
 use thiserror::Error;
 
-use super::entry::without_thousands;
 use crate::case::parse_number;
-use crate::export::number;
+use crate::export::{number, without_thousands};
 
 /// The whole numbers a box takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use super::entry::{EntryProblem, parse_entry, text_of};
 use super::texts::{Entry, RangeEnd, Texts};
+use crate::export::{EntryProblem, parse_entry, text_of};
 use crate::link::Opened;
 use crate::model::{AssumptionIndex, Library, Model, Scenario};
 

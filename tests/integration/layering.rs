@@ -1,4 +1,4 @@
-//! One direction: app → session, chart → export → link → analysis → model → case. Nothing
+//! One direction: app → session, chart, file → export → link → analysis → model → case. Nothing
 //! points back.
 
 use std::collections::BTreeSet;
@@ -8,13 +8,14 @@ use std::path::{Path, PathBuf};
 use crate::project;
 
 /// The pure folders, and what of this crate each may use besides itself.
-const MAY_USE: [(&str, &[&str]); 7] = [
+const MAY_USE: [(&str, &[&str]); 8] = [
     ("case", &[]),
     ("model", &["case"]),
     ("analysis", &["case", "model"]),
     ("link", &["case", "model", "analysis"]),
     ("export", &["case", "model", "link", "analysis"]),
     ("chart", &["case", "model", "link", "analysis", "export"]),
+    ("file", &["case", "model", "link", "analysis", "export"]),
     ("session", &["case", "model", "link", "analysis", "export"]),
 ];
 

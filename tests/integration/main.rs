@@ -21,7 +21,7 @@ mod delimited;
 mod entry;
 mod explain;
 mod export;
-mod files;
+mod file;
 mod golden;
 mod layering;
 mod ledger_views;
@@ -38,6 +38,7 @@ mod shelf;
 mod simulation;
 mod stress;
 mod stress_charts;
+mod taken;
 
 use std::path::{Path, PathBuf};
 use std::rc::Rc;

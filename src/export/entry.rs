@@ -1,9 +1,10 @@
-//! What a person types in a number box: read generously, kept exactly.
+//! A number as a person writes it, in a number box or in a file of their own: read
+//! generously, kept exactly.
 
 use thiserror::Error;
 
+use super::format::{number, range};
 use crate::case::{Assumption, Unit, parse_number};
-use crate::export::{number, range};
 use crate::model::OutOfRange;
 
 /// Why what was typed cannot be used.
@@ -134,8 +135,9 @@ fn shifted(text: &str, places: usize) -> String {
     format!("{whole}{}{zeros}{rest}{}", &part[..moved], &part[moved..])
 }
 
-/// Commas taken out where each is followed by exactly three digits; none where one is not.
-pub(super) fn without_thousands(text: &str) -> Option<String> {
+/// A number's text with its commas taken out, where each is followed by exactly three
+/// digits; none where one is not.
+pub fn without_thousands(text: &str) -> Option<String> {
     let (whole, part) = text.split_once('.').unwrap_or((text, ""));
     if part.contains(',') {
         return None;

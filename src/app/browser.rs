@@ -171,6 +171,24 @@ pub async fn copy(text: String) -> bool {
     JsFuture::from(clipboard.write_text(&text)).await.is_ok()
 }
 
+/// Gives the styles a text under a name of theirs, for what only they can place, such as
+/// the margins of printed pages. By script, which the policy allows, and not in the page.
+pub fn give_styles(name: &str, text: &str) {
+    let root = window().and_then(|window| window.document()?.document_element());
+    if let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
+        let mut quoted = String::from("\"");
+        for letter in text.chars() {
+            match letter {
+                '"' | '\\' => quoted.extend(['\\', letter]),
+                _ if letter.is_control() => quoted.push(' '),
+                _ => quoted.push(letter),
+            }
+        }
+        quoted.push('"');
+        let _ = root.style().set_property(name, &quoted);
+    }
+}
+
 /// Moves the keyboard to an element and brings it into sight.
 pub fn focus(id: &str) {
     if let Some(element) = element(id).and_then(|found| found.dyn_into::<HtmlElement>().ok()) {

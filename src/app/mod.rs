@@ -12,7 +12,9 @@ pub mod job;
 mod keeping;
 mod pages;
 mod pieces;
+mod report;
 mod settled;
+mod simulated;
 mod store;
 mod stress;
 
@@ -130,6 +132,7 @@ fn page_title(session: &Session) -> String {
         Page::Compare => "Compare – ",
         Page::Sources => "Sources and checks – ",
         Page::Styles => "Design system – ",
+        Page::Report => "Report – ",
     };
     match session.title() {
         "" => format!("{screen}{case} – SEND Modeller"),

@@ -14,7 +14,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::pages::{explore, panel};
-use super::{answers, browser, desk, stress};
+use super::{answers, browser, desk, report, stress};
 use crate::link::Page;
 use crate::session::{Action, Session};
 
@@ -93,6 +93,7 @@ piece!(panel, panel::Piece, panel::PIECE);
 piece!(answers, answers::Piece, answers::PIECE);
 piece!(desk, desk::Piece, desk::PIECE);
 piece!(stress, stress::Piece, stress::PIECE);
+piece!(report, report::Piece, report::PIECE);
 
 /// How far a piece has come.
 pub(super) enum Fetched<T> {
@@ -128,6 +129,7 @@ pub(super) fn use_screen(page: Page) -> Fetched<Screen> {
         Page::Explore => explore::Piece::here().map(|piece| piece.page),
         Page::Panel => panel::Piece::here().map(|piece| piece.page),
         Page::Stress => stress::Piece::here().map(|piece| piece.page),
+        Page::Report => report::Piece::here().map(|piece| piece.page),
         Page::Compare | Page::Sources | Page::Styles => {
             desk::Piece::here().map(|piece| piece.page(page))
         }
@@ -142,6 +144,7 @@ pub(super) fn fetch_screen(page: Page) -> Coming<()> {
         Page::Explore => fetching::<explore::Piece>(),
         Page::Panel => fetching::<panel::Piece>(),
         Page::Stress => fetching::<stress::Piece>(),
+        Page::Report => fetching::<report::Piece>(),
         Page::Compare | Page::Sources | Page::Styles => fetching::<desk::Piece>(),
     }
 }

@@ -25,6 +25,7 @@ mod pressure;
 mod receipt;
 mod reconcile;
 mod repaid;
+mod report;
 mod risk;
 mod scope;
 mod sentence;
@@ -65,6 +66,9 @@ pub use pressure::{NOT_GIVEN, offsets_elsewhere, overspends, pressure_summary, p
 pub use receipt::{ReceiptWords, VersionChanges, receipt_words};
 pub use reconcile::{DisagreementWords, PrintedRow, ReconciliationWords, reconciliation_words};
 pub use repaid::{payback_norm, repaid_table, ring_fence_warning};
+pub use report::{
+    changed_table, differing_table, headline_table, moving_table, ranges_table, switching_table,
+};
 pub use risk::{RiskTest, RiskWords, risks};
 pub use scope::scope_name;
 pub use sentence::{

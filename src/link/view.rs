@@ -37,6 +37,8 @@ pub enum Page {
     Panel,
     /// The design system, for who builds on it.
     Styles,
+    /// All of it on paper, for an officer.
+    Report,
 }
 
 /// How amounts are written in the tables.
@@ -92,6 +94,7 @@ impl Word for Page {
         ("sources", Page::Sources),
         ("panel", Page::Panel),
         ("styles", Page::Styles),
+        ("report", Page::Report),
     ];
 }
 

@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 use crate::model::{Model, Outcome};
 use figure::figure;
-pub use figure::{grid, key, use_width, words};
+pub use figure::{FigureParts, grid, key, use_width, words};
 pub use reader::use_reader;
 pub use stacks::stacks;
 
@@ -44,10 +44,21 @@ pub fn Chart(props: &ChartProps) -> Html {
         published,
     } = props;
     let (node, width) = use_width();
-    let parts = match kind {
-        ChartKind::Yearly => yearly::parts(model, outcome, published, width),
-        ChartKind::Cumulative => cumulative::parts(model, outcome, published, width),
-    };
+    let parts = figure_parts(*kind, model, outcome, published, width);
     let reader = use_reader(&node, &parts.readings);
     figure(parts, &reader)
+}
+
+/// What a picture is made of at this width.
+pub fn figure_parts(
+    kind: ChartKind,
+    model: &Model,
+    outcome: &Outcome,
+    published: &Outcome,
+    width: f64,
+) -> FigureParts {
+    match kind {
+        ChartKind::Yearly => yearly::parts(model, outcome, published, width),
+        ChartKind::Cumulative => cumulative::parts(model, outcome, published, width),
+    }
 }

@@ -17,12 +17,13 @@ pub enum Dialog {
 }
 
 /// The screens in the bar, in order.
-const SCREENS: [(Page, &str); 5] = [
+const SCREENS: [(Page, &str); 6] = [
     (Page::Explore, "Explore"),
     (Page::Stress, "Stress test"),
     (Page::Compare, "Compare"),
     (Page::Sources, "Sources and checks"),
     (Page::Panel, "Panel view"),
+    (Page::Report, "Report"),
 ];
 
 /// The bar. On the panel page it says only whose case it is: what can be done there

@@ -16,6 +16,7 @@ use super::components::Dialog;
 use super::pieces::Screen;
 use crate::link::Page;
 use crate::session::{Action, Session};
+pub use share::Code;
 
 /// Draws a window over the page; the last argument closes it.
 pub type Window = fn(&Session, &Callback<Action>, &Callback<()>) -> Html;

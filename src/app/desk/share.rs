@@ -14,7 +14,7 @@ use crate::app::browser;
 use crate::export::headline;
 use crate::link::Page;
 use crate::session::{Action, Session};
-use qr::Code;
+pub use qr::Code;
 use words::words;
 
 /// The id of the box with the link.

@@ -5,7 +5,7 @@ mod behind;
 mod choose;
 mod failures;
 mod fields;
-mod figure;
+pub mod figure;
 mod goal;
 mod grades;
 mod late;

@@ -9,10 +9,11 @@ use yew::prelude::*;
 
 use self::controls::{DRAWS, SEED, Typed, controls};
 use self::results::Results;
-use self::run::{Done, Phase, Run, Wanted, use_run};
+use self::run::{Phase, Run, use_run};
 use super::outcome::set;
 use crate::app::browser;
 use crate::app::components::Taking;
+use crate::app::simulated::{Done, Wanted};
 use crate::export::{number, simulation_sentence};
 use crate::session::{Action, RangeEnd, Session};
 

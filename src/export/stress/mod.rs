@@ -83,7 +83,7 @@ fn between(known: &Assumption, low: f64, high: f64) -> String {
 }
 
 /// A name inside a sentence: its first letter small, unless it begins an abbreviation.
-fn inside(label: &str) -> String {
+pub(super) fn inside(label: &str) -> String {
     let first_word = label.split(' ').next().unwrap_or_default();
     let abbreviated = first_word
         .chars()

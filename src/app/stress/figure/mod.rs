@@ -46,10 +46,11 @@ pub struct PictureProps {
 }
 
 /// What a picture is made of.
-struct Parts {
-    legend: Html,
-    size: (f64, f64),
-    drawing: Html,
+pub struct Parts {
+    pub legend: Html,
+    /// Width and height.
+    pub size: (f64, f64),
+    pub drawing: Html,
     /// What is read by year; none where a board is read.
     years: Vec<Reading>,
     /// What is read by row, or by row and column.
@@ -57,7 +58,8 @@ struct Parts {
 }
 
 impl Subject {
-    fn parts(&self, id: &str, width: f64) -> Parts {
+    /// The picture at this width; `id` is the page's name for it.
+    pub fn parts(&self, id: &str, width: f64) -> Parts {
         match self {
             Subject::Tornado(of) => rows::tornado(of, width),
             Subject::Fan(years, of) => fan::parts(*years, of, width),

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::run::Done;
 use crate::app::components::{Disclosure, Taking, grid_table, sheet, use_taking};
+use crate::app::simulated::Done;
 use crate::app::stress::figure::{Picture, Subject};
 use crate::chart::{chances_of, fan_of, ranks_of};
 use crate::export::{

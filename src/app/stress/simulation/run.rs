@@ -7,27 +7,8 @@ use std::rc::Rc;
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::analysis::{Plan, Summary};
 use crate::app::job::{Report, Runner};
-use crate::model::{Model, Scenario};
-
-/// What is to be simulated, and how.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Wanted {
-    pub model: Model,
-    pub scenario: Scenario,
-    pub plan: Plan,
-}
-
-/// A run that is done.
-#[derive(Debug, PartialEq)]
-pub struct Done {
-    /// What it is of, which may no longer be what is wanted.
-    pub of: Wanted,
-    pub summary: Summary,
-    /// True where the page made it, for want of a worker.
-    pub on_page: bool,
-}
+use crate::app::simulated::{Done, Wanted, keep};
 
 /// How far it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -179,11 +160,13 @@ fn start(
                     }
                     Report::Finished { summary, on_page } => {
                         ends();
-                        done.set(Some(Rc::new(Done {
+                        let run = Rc::new(Done {
                             of: wanted.clone(),
                             summary: *summary,
                             on_page,
-                        })));
+                        });
+                        keep(&run);
+                        done.set(Some(run));
                         phase.set(Phase::Still);
                     }
                 }

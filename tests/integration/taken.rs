@@ -1,5 +1,6 @@
 //! What is taken away as files: pictures and tables of what is shown.
 
+mod incoming;
 mod pictures;
 mod tables;
 

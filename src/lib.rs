@@ -11,8 +11,10 @@
 //! - [`export`]: outcomes as numbers in words, sentences, tables and JSON;
 //! - [`file`]: what a person brings in or keeps as a file;
 //! - [`session`]: what the person is doing: one state, one reduce, one history;
+//! - [`workbook`]: a scenario as a spreadsheet with live formulas, and back;
 //! - `app`: the Yew screens, which draw and do no arithmetic;
-//! - `api`: the same engine for JavaScript.
+//! - `api`: the same engine for JavaScript;
+//! - `book`: workbooks for the page, fetched when asked for.
 //!
 //! Everything above `app` builds and tests without a browser
 //! (`cargo test --no-default-features`).
@@ -25,8 +27,11 @@ pub mod file;
 pub mod link;
 pub mod model;
 pub mod session;
+pub mod workbook;
 
 #[cfg(feature = "api")]
 pub mod api;
 #[cfg(feature = "app")]
 pub mod app;
+#[cfg(feature = "book")]
+pub mod book;

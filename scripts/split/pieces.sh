@@ -54,11 +54,17 @@ for piece in $(ls www/styles/pieces | sed 's/[-.].*//' | tr + '\n' | LC_ALL=C so
   printf '%s' "$style" >"$stage/$name"
   metas+="<meta name=\"piece-$piece-css\" content=\"./$name\">"
 done
-# The worker and the program it takes bear one stamp.
-engine=$(cat www/worker.js "$stage/api.js" "$stage/api_bg.wasm" | sha256sum | cut -c1-16)
-sed -e '/^ *\/\//d' -e "s|\./api\.js|&?$engine|; s|\./api_bg\.wasm|&?$engine|" www/worker.js >"$stage/worker-$engine.js"
-[ "$(grep -c "?$engine" "$stage/worker-$engine.js")" = 2 ]
-metas+="<meta name=\"worker\" content=\"./worker-$engine.js\">"
+# A worker and the program it takes bear one stamp.
+# worker META SCRIPT PROGRAM : puts the stamped script in place and its address into the page.
+worker() {
+  local meta=$1 script=$2 program=$3 stamp
+  stamp=$(cat "www/$script.js" "$stage/$program.js" "$stage/${program}_bg.wasm" | sha256sum | cut -c1-16)
+  sed -e '/^ *\/\//d' -e "s|\./$program\.js|&?$stamp|; s|\./${program}_bg\.wasm|&?$stamp|" "www/$script.js" >"$stage/$script-$stamp.js"
+  [ "$(grep -c "?$stamp" "$stage/$script-$stamp.js")" = 2 ]
+  metas+="<meta name=\"$meta\" content=\"./$script-$stamp.js\">"
+}
+worker worker worker api
+worker book book-worker book
 # Nobody reads the page's comments there.
 perl -0pi -e 's/<!--.*?-->\n?//gs' "$stage/index.html"
 sed -i "s|<meta name=\"\?app-js\"\?|$metas&|" "$stage/index.html"

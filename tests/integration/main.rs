@@ -39,6 +39,7 @@ mod simulation;
 mod stress;
 mod stress_charts;
 mod taken;
+mod workbook;
 
 use std::path::{Path, PathBuf};
 use std::rc::Rc;

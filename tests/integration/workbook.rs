@@ -1,0 +1,75 @@
+//! The workbook's sheets as values: every formula's result is the engine's figure, and the
+//! table of each sheet is one that every reader can follow.
+
+pub mod sheets;
+
+use proptest::prelude::*;
+use send_modeller::link::Link;
+use send_modeller::model::Scenario;
+use send_modeller::workbook::{About, Book, Cell, Result as Answer, workbook};
+
+use self::sheets::{Table, Tables, Value, differences};
+use crate::scenarios::changes;
+use crate::{cases, model, scenario};
+
+const ABOUT: About = About {
+    address: "https://example.org/send/",
+    date: "2026-11-26",
+};
+
+fn book(scenario: &Scenario) -> Book {
+    let model = model();
+    workbook(&Link::to(&model, scenario), &ABOUT)
+}
+
+fn tables(book: &Book) -> Tables {
+    let value = |cell: &Cell| match cell {
+        Cell::Text(text) | Cell::Strong(text) | Cell::Address(text) | Cell::Link(text, _) => {
+            Value::Text(text.clone())
+        }
+        Cell::Number(value, _) | Cell::Input(value, _) => Value::Number(*value),
+        Cell::Formula(formula, _) => match &formula.result {
+            Answer::Number(value) => Value::Number(*value),
+            Answer::Text(text) => Value::Text(text.clone()),
+        },
+    };
+    let table = |sheet: &send_modeller::workbook::Sheet| Table {
+        headings: sheet
+            .columns
+            .iter()
+            .map(|column| column.heading.clone())
+            .collect(),
+        rows: sheet
+            .rows
+            .iter()
+            .map(|row| row.iter().map(value).collect())
+            .collect(),
+    };
+    let sheets = book.sheets.iter();
+    sheets
+        .map(|sheet| (sheet.name.to_owned(), table(sheet)))
+        .collect()
+}
+
+#[test]
+fn the_published_workbook_has_the_published_figures() {
+    let scenario = Scenario::published();
+    let tables = tables(&book(&scenario));
+    assert_eq!(
+        differences(&tables, &model(), &scenario),
+        Vec::<String>::new()
+    );
+    let net = sheets::find(&tables, "Totals", &["Net", "All workstreams"], "All years");
+    assert_eq!(*net, Value::Number(17_638_882.0));
+}
+
+proptest! {
+    #![proptest_config(cases(128))]
+
+    #[test]
+    fn every_figure_of_a_workbook_is_the_engines(changes in changes(2)) {
+        prop_assume!(!changes.told().on_the_edge);
+        let scenario = changes.scenario();
+        prop_assert_eq!(differences(&tables(&book(&scenario)), &model(), &scenario), Vec::<String>::new());
+    }
+}

@@ -1,0 +1,30 @@
+// Writes and reads workbooks, and packs files, off the page's thread. Served under a stamped name like worker.js.
+//
+// The page hears { ready, model } once the program runs, and only then sends a job:
+//   { id, write: { link, address, date } }  →  { id, bytes }
+//   { id, read: bytes }                     →  { id, found }, a JSON text
+//   { id, zip: [[name, bytes], …] }         →  { id, bytes }
+// and { id, failed } where a job could not be done. The page ends the worker to cancel one.
+import init, { modelVersion, packFiles, readWorkbook, writeWorkbook } from "./book.js";
+
+function answer({ write, read, zip }) {
+  if (write) return { bytes: writeWorkbook(write.link, write.address, write.date) };
+  if (read) return { found: readWorkbook(new Uint8Array(read)) };
+  const [names, contents] = [0, 1].map((place) => zip.map((file) => file[place]));
+  return { bytes: packFiles(names, contents) };
+}
+
+try {
+  await init({ module_or_path: new URL("./book_bg.wasm", import.meta.url) });
+  onmessage = ({ data }) => {
+    try {
+      const answered = answer(data);
+      postMessage({ id: data.id, ...answered }, answered.bytes ? [answered.bytes.buffer] : []);
+    } catch (error) {
+      postMessage({ id: data.id, failed: String(error) });
+    }
+  };
+  postMessage({ ready: true, model: modelVersion() });
+} catch (error) {
+  postMessage({ failed: String(error) });
+}

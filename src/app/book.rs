@@ -145,7 +145,10 @@ impl Ask {
                 date,
             } => {
                 let of = [("link", link), ("address", address), ("date", date)];
-                ("write", object(of.map(|(name, value)| (name, value.into()))))
+                (
+                    "write",
+                    object(of.map(|(name, value)| (name, value.into()))),
+                )
             }
             Ask::Read(bytes) => ("read", bytes.into()),
             Ask::Archive(files) => {

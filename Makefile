@@ -1,7 +1,7 @@
 # The commands of the project. Each is a short script in scripts/ or one line here.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build serve test fmt bench screenshots clean
+.PHONY: help setup build serve npm test fmt bench screenshots clean
 SHELL := /bin/bash
 
 help: ## list these commands
@@ -18,6 +18,11 @@ serve: ## build and serve on http://127.0.0.1:8080, again on every change (PORT=
 	@scripts/setup.sh build
 	@scripts/serve.sh
 
+npm: ## the engine as an npm package into pkg/, for Node and the browser
+	@scripts/setup.sh build
+	@scripts/build.sh
+	@scripts/npm.sh
+
 test: setup ## everything that CI checks
 	@scripts/test.sh
 
@@ -32,4 +37,4 @@ screenshots: setup ## the app at three widths, light and dark, into artifacts/
 	@. scripts/env.sh && node e2e/screenshots.mjs $(VIEWS)
 
 clean: ## remove everything built here (the tools in ~/.cache stay)
-	@rm -rf target dist node_modules artifacts
+	@rm -rf target dist pkg node_modules artifacts

@@ -22,16 +22,18 @@ step() {
 export WASM_BINDGEN_TEST_TIMEOUT=${WASM_BINDGEN_TEST_TIMEOUT:-120}
 
 step 'Format' cargo fmt --check
-step 'Lint the pure parts' cargo clippy --locked --quiet --no-default-features --features workbook --lib --examples --tests -- -D warnings
-step 'Lint everything' cargo clippy --locked --quiet --all-targets -- -D warnings
+step 'Lint the pure parts' cargo clippy --locked --quiet --no-default-features --lib --examples -- -D warnings
+step 'Lint everything' cargo clippy --locked --quiet --features cli --all-targets -- -D warnings
 step 'Lint for the browser' cargo clippy --locked --quiet "${wasm[@]}" --features book --lib --bins --test browser -- -D warnings
-step 'Test the pure parts' cargo test --locked --quiet --no-default-features --features workbook --lib --test integration
-step 'Recalculate in LibreOffice' cargo test --locked --quiet --no-default-features --features workbook --test recalculate
+step 'Test the pure parts and the command line' cargo test --locked --quiet --no-default-features --features cli --lib --examples --test integration
+step 'Recalculate in LibreOffice' cargo test --locked --quiet --no-default-features --features cli --test recalculate
 step 'Documentation' env RUSTDOCFLAGS='-D warnings' cargo doc --locked --quiet --no-deps --lib
 # Not quiet: cargo would hand that on to the runner, which does not know it.
 step 'Test in headless Chromium' cargo test --locked "${wasm[@]}" --test browser
 step 'Build what is served' scripts/build.sh
 step 'Size of the first load' scripts/size.sh
+step 'Make the npm package' scripts/npm.sh
+step 'Test the npm package' node --test npm/test/*.test.mjs
 step 'End to end' node_modules/.bin/playwright test -c e2e
 
 say "All passed in $SECONDS s"

@@ -17,7 +17,7 @@ pub use stress::{
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::case::{Assumption, Source};
+use crate::case::{Assumption, Notes, Source};
 use crate::export::Evaluation;
 use crate::link;
 use crate::model::{Library, MODEL_VERSION};
@@ -150,17 +150,28 @@ pub fn evaluate(link: &str) -> EvaluationValue {
     value(&evaluation).unchecked_into()
 }
 
+/// An assumption with all that is said of it.
+#[derive(Serialize)]
+struct Told<'a> {
+    #[serde(flatten)]
+    assumption: &'a Assumption,
+    #[serde(flatten)]
+    notes: Notes,
+}
+
 /// Every assumption of a case, in its order; none where the case is not at hand.
 #[wasm_bindgen]
 pub fn assumptions(#[wasm_bindgen(js_name = "caseId")] case_id: &str) -> AssumptionList {
     let library = shipped();
     let model = library.as_ref().and_then(|library| library.find(case_id));
-    let table: Vec<&Assumption> = model
-        .iter()
-        .flat_map(|model| model.assumptions().iter())
-        .map(|(_, assumption)| assumption)
-        .collect();
-    value(&table).unchecked_into()
+    let told = model.iter().flat_map(|model| {
+        let table = model.assumptions().iter();
+        table.map(|(index, assumption)| Told {
+            assumption,
+            notes: model.case().notes(index.place()),
+        })
+    });
+    value(&told.collect::<Vec<_>>()).unchecked_into()
 }
 
 thread_local! {

@@ -14,7 +14,8 @@
 //! - [`workbook`]: a scenario as a spreadsheet with live formulas, and back;
 //! - `app`: the Yew screens, which draw and do no arithmetic;
 //! - `api`: the same engine for JavaScript;
-//! - `book`: workbooks for the page, fetched when asked for.
+//! - `book`: workbooks for the page, fetched when asked for;
+//! - `cli`: the same engine on the command line.
 //!
 //! Everything above `app` builds and tests without a browser
 //! (`cargo test --no-default-features`).
@@ -35,3 +36,5 @@ pub mod api;
 pub mod app;
 #[cfg(feature = "book")]
 pub mod book;
+#[cfg(feature = "cli")]
+pub mod cli;

@@ -36,14 +36,10 @@ pub struct Assumption {
     pub low: f64,
     /// A reasonable high value, for testing uncertainty. A judgement, not the paper's.
     pub high: f64,
-    /// Why low and high are where they are.
-    pub range_note: String,
     /// Section of the paper, or of the guidance, the published value comes from.
     pub source: String,
     /// How far the published value is the paper's own.
     pub status: Status,
-    /// How a derived value was worked out; empty otherwise.
-    pub derivation: String,
     /// A caution shown beside the field; empty where none is needed.
     pub caution: String,
 }
@@ -66,6 +62,16 @@ impl Assumption {
     pub fn takes_whole(&self) -> bool {
         self.whole || self.unit == Unit::Months
     }
+}
+
+/// What else is said of an assumption where somebody asks, apart from it since no first
+/// screen shows it: see [`super::Case::notes`].
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Notes {
+    /// Why low and high are where they are.
+    pub range_note: String,
+    /// How a derived value was worked out; empty otherwise.
+    pub derivation: String,
 }
 
 /// How far a published value is the paper's own.

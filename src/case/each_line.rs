@@ -3,7 +3,7 @@
 //! off or adds. Each default leaves the published figures unchanged. An overlap follows
 //! from other lines, so it has no delivery or evidence of its own.
 
-use super::{Assumption, BenefitLine, Case, Status, Tier, Unit};
+use super::{Assumption, BenefitLine, Case, Notes, Status, Tier, Unit};
 
 /// What the id of a benefit line's delivery begins with; the line's id follows.
 pub const DELIVERY: &str = "delivery-";
@@ -41,6 +41,16 @@ pub fn cost_correction_id(grade: usize) -> String {
 }
 
 impl Case {
+    /// What else is said of an assumption, by its place among those of the file and, after
+    /// them, [`Case::line_assumptions`].
+    pub fn notes(&self, place: usize) -> Notes {
+        let of_file = self.evidence().notes.get(place);
+        of_file.cloned().unwrap_or_else(|| Notes {
+            range_note: "Not varied unless a range is set.".to_owned(),
+            derivation: String::new(),
+        })
+    }
+
     /// These assumptions, in the order they are shown. They stand under the heading
     /// [`STRESS_GROUP`] where the case has it, else under its last.
     pub fn line_assumptions(&self) -> Vec<Assumption> {
@@ -123,10 +133,8 @@ fn percent(id: String, label: String, published: f64) -> Assumption {
         whole: false,
         low: published,
         high: published,
-        range_note: "Not varied unless a range is set.".to_owned(),
         source: "Not in the paper".to_owned(),
         status: Status::Added,
-        derivation: String::new(),
         caution: String::new(),
     }
 }

@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use super::{Case, Preset, shipped};
+use super::{Case, LineNotes, Notes, Preset, shipped};
 
 /// What stands around the figures of a case. Nothing in it moves a figure of a run.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -21,6 +21,11 @@ pub struct Evidence {
     /// Ways in which programmes of this kind have failed, as what each does to this case,
     /// to be tried on any scenario. `source` says where it happened. A file may have none.
     pub failures: Vec<Preset>,
+    /// What else is said of each assumption of the file, in its order. In a file it stands
+    /// among the assumption's own fields.
+    pub notes: Vec<Notes>,
+    /// The same for each benefit line.
+    pub line_notes: Vec<LineNotes>,
 }
 
 /// The evidence of a case. Read with it from a file; of a case that comes with the program

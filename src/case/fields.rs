@@ -4,13 +4,13 @@
 use serde_json::Value;
 
 use super::pack::{Pack, Packed};
-use super::read::{Fields, Place, Read, wrong_kind};
+use super::read::{Fields, Place, Read, ReadFields, wrong_kind};
 use super::record::{read_fields, read_kind, read_record, read_word};
 use super::{
     Adjustments, Assumption, BenefitKind, BenefitLine, BenefitRule, BudgetPressure, Case,
     CaseError, Disagreement, Evidence, Figure, Group, InvestmentCost, InvestmentLine, Level,
-    Measure, Payer, PayerShare, PayerSplit, PlanPressure, PostsKept, Preset, PresetValue,
-    PrintedFigure, Reduces, Risk, Source, Status, Tier, Unit, Workstream, Years,
+    LineNotes, Measure, Notes, Payer, PayerShare, PayerSplit, PlanPressure, PostsKept, Preset,
+    PresetValue, PrintedFigure, Reduces, Risk, Source, Status, Tier, Unit, Workstream, Years,
 };
 
 read_record!(Case {
@@ -39,6 +39,11 @@ read_fields!(Evidence {
     disagreements,
     risks,
     failures = Vec::new(),
+} then notes, line_notes);
+
+read_fields!(Notes {
+    range_note,
+    derivation = String::new(),
 });
 
 read_record!(Source {
@@ -107,12 +112,10 @@ read_record!(Assumption {
     whole = false,
     low,
     high,
-    range_note,
     source,
     status,
-    derivation = String::new(),
     caution = String::new(),
-});
+} beside Notes);
 
 read_word!(Status {
     "published" => Published,
@@ -153,11 +156,12 @@ read_record!(BenefitLine {
     label,
     kind,
     workstream,
-    proposal,
     source,
     gains,
     rule,
-});
+} beside LineNotes);
+
+read_fields!(LineNotes { proposal });
 
 read_word!(BenefitKind {
     "saving" => Saving,

@@ -47,14 +47,20 @@ pub struct BenefitLine {
     pub kind: BenefitKind,
     /// Id of the workstream it belongs to.
     pub workstream: String,
-    /// What the paper proposes, in a sentence.
-    pub proposal: String,
     /// Section of the paper.
     pub source: String,
     /// Who gains.
     pub gains: PayerSplit,
     /// How the annual effect is worked out.
     pub rule: BenefitRule,
+}
+
+/// What else is said of a benefit line where its overlaps are told, apart from it since no
+/// first screen shows it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LineNotes {
+    /// What the paper proposes, in a sentence.
+    pub proposal: String,
 }
 
 /// Cashable, or growth that does not happen.

@@ -19,7 +19,7 @@ mod record;
 mod shipped;
 mod validate;
 
-pub use assumption::{Assumption, Status, Tier, Unit};
+pub use assumption::{Assumption, Notes, Status, Tier, Unit};
 pub use decimal::Decimal;
 pub use each_line::{
     COST_GRADES, DELIVERY, GRADES, HIGHEST_GRADE, RESERVED_PREFIXES, STRESS_GROUP, correction_id,
@@ -31,8 +31,8 @@ pub use evidence::{
     PrintedFigure, Risk,
 };
 pub use line::{
-    BenefitKind, BenefitLine, BenefitRule, InvestmentCost, InvestmentLine, PayerShare, PayerSplit,
-    Reduces,
+    BenefitKind, BenefitLine, BenefitRule, InvestmentCost, InvestmentLine, LineNotes, PayerShare,
+    PayerSplit, Reduces,
 };
 pub use number::parse_number;
 pub use preset::{Preset, PresetValue};

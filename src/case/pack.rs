@@ -41,37 +41,58 @@ fn packed(of: &impl Pack) -> Option<Vec<u8>> {
 }
 
 fn unpacked<T: Pack>(bytes: &[u8]) -> Option<T> {
-    let mut rest = Packed(bytes);
-    let found = T::unpack(&mut rest)?;
-    rest.0.is_empty().then_some(found)
+    let mut packed = Packed {
+        rest: bytes,
+        sound: true,
+    };
+    let found = T::unpack(&mut packed);
+    (packed.sound && packed.rest.is_empty()).then_some(found)
 }
 
-/// What is still to be unpacked.
-pub(super) struct Packed<'a>(&'a [u8]);
+/// What is still to be unpacked. What cannot be is noted here and asked about once, at the
+/// end: a way out at each of some hundred fields was a third of the code.
+pub(super) struct Packed<'a> {
+    rest: &'a [u8],
+    sound: bool,
+}
 
 impl<'a> Packed<'a> {
-    fn take(&mut self, count: usize) -> Option<&'a [u8]> {
-        let (taken, rest) = self.0.split_at_checked(count)?;
-        self.0 = rest;
-        Some(taken)
+    /// Notes that this is nothing that was packed. Nothing more is taken from it.
+    #[inline(never)]
+    pub fn fail(&mut self) {
+        self.sound = false;
+        self.rest = &[];
     }
 
-    /// One byte.
-    pub fn byte(&mut self) -> Option<u8> {
-        self.take(1).map(|bytes| bytes[0])
+    fn take(&mut self, count: usize) -> &'a [u8] {
+        let Some((taken, rest)) = self.rest.split_at_checked(count) else {
+            self.fail();
+            return &[];
+        };
+        self.rest = rest;
+        taken
+    }
+
+    /// One byte; nought where there is none.
+    #[inline(never)]
+    pub fn byte(&mut self) -> u8 {
+        self.take(1).first().copied().unwrap_or_default()
     }
 
     /// A whole number, seven bits a byte, the lowest first.
     #[inline(never)]
-    fn whole(&mut self) -> Option<u64> {
+    fn whole(&mut self) -> u64 {
         let (mut number, mut shift) = (0_u64, 0);
         loop {
-            let byte = self.byte()?;
-            number |= u64::from(byte & 127).checked_shl(shift)?;
+            let byte = self.byte();
+            number |= u64::from(byte & 127) << shift;
             if byte < 128 {
-                return Some(number);
+                return number;
             }
             shift += 7;
+            if shift > 63 {
+                self.fail();
+            }
         }
     }
 }
@@ -89,8 +110,8 @@ pub(super) trait Pack: Sized {
     /// Adds it; none where that cannot be done exactly.
     fn pack(&self, bytes: &mut Vec<u8>) -> Option<()>;
 
-    /// Takes it out again; none where it is not there.
-    fn unpack(packed: &mut Packed<'_>) -> Option<Self>;
+    /// Takes it out again; where it is not there, notes so and gives anything.
+    fn unpack(packed: &mut Packed<'_>) -> Self;
 }
 
 impl Pack for String {
@@ -101,9 +122,13 @@ impl Pack for String {
     }
 
     #[inline(never)]
-    fn unpack(packed: &mut Packed<'_>) -> Option<String> {
-        let length = usize::try_from(packed.whole()?).ok()?;
-        String::from_utf8(packed.take(length)?.to_vec()).ok()
+    fn unpack(packed: &mut Packed<'_>) -> String {
+        let length = usize::unpack(packed);
+        let text = std::str::from_utf8(packed.take(length));
+        if text.is_err() {
+            packed.fail();
+        }
+        text.unwrap_or_default().to_owned()
     }
 }
 
@@ -136,9 +161,9 @@ impl Pack for f64 {
     }
 
     #[inline(never)]
-    fn unpack(packed: &mut Packed<'_>) -> Option<f64> {
-        let number = packed.whole()?;
-        let decimals = packed.byte()?;
+    fn unpack(packed: &mut Packed<'_>) -> f64 {
+        let number = packed.whole();
+        let decimals = packed.byte();
         #[expect(clippy::cast_precision_loss, reason = "below 2^53, see above")]
         let whole = (number >> 1) as f64;
         let mut power = 1.0;
@@ -146,7 +171,7 @@ impl Pack for f64 {
             power *= 10.0;
         }
         let size = whole / power;
-        Some(if number & 1 == 1 { -size } else { size })
+        if number & 1 == 1 { -size } else { size }
     }
 }
 
@@ -156,8 +181,8 @@ impl Pack for bool {
         Some(())
     }
 
-    fn unpack(packed: &mut Packed<'_>) -> Option<bool> {
-        Some(packed.byte()? == 1)
+    fn unpack(packed: &mut Packed<'_>) -> bool {
+        packed.byte() == 1
     }
 }
 
@@ -169,8 +194,11 @@ macro_rules! pack_whole_numbers {
                 Some(())
             }
 
-            fn unpack(packed: &mut Packed<'_>) -> Option<$number> {
-                packed.whole()?.try_into().ok()
+            fn unpack(packed: &mut Packed<'_>) -> $number {
+                packed.whole().try_into().unwrap_or_else(|_| {
+                    packed.fail();
+                    0
+                })
             }
         }
     )*};
@@ -186,10 +214,10 @@ impl<T: Pack> Pack for Option<T> {
         }
     }
 
-    fn unpack(packed: &mut Packed<'_>) -> Option<Option<T>> {
-        match packed.byte()? {
-            0 => Some(None),
-            _ => T::unpack(packed).map(Some),
+    fn unpack(packed: &mut Packed<'_>) -> Option<T> {
+        match packed.byte() {
+            0 => None,
+            _ => Some(T::unpack(packed)),
         }
     }
 }
@@ -200,12 +228,16 @@ impl<T: Pack> Pack for Vec<T> {
         self.iter().try_for_each(|item| item.pack(bytes))
     }
 
-    fn unpack(packed: &mut Packed<'_>) -> Option<Vec<T>> {
-        let count = packed.whole()?;
+    fn unpack(packed: &mut Packed<'_>) -> Vec<T> {
+        let count = packed.whole();
         let mut list = Vec::new();
         for _ in 0..count {
-            list.push(T::unpack(packed)?);
+            // A damaged count must not be followed to its end.
+            if !packed.sound {
+                break;
+            }
+            list.push(T::unpack(packed));
         }
-        Some(list)
+        list
     }
 }

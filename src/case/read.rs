@@ -24,13 +24,28 @@ impl Case {
         let mut faults = Vec::new();
         let case = Case::read(&value, &Place::File, &mut faults);
         match case {
-            Some(case) if faults.is_empty() => {
+            Some(mut case) if faults.is_empty() => {
                 case.check()?;
+                case.change_evidence(|evidence| {
+                    evidence.notes = beside(&value["assumptions"], &mut faults);
+                    evidence.line_notes = beside(&value["benefits"], &mut faults);
+                });
                 Ok(case)
             }
             _ => Err(CaseErrors(faults)),
         }
     }
+}
+
+/// What is said of each record of a list besides what is kept with it. It was checked with
+/// the record.
+fn beside<T: ReadFields>(list: &Value, faults: &mut Vec<CaseError>) -> Vec<T> {
+    let records = list.as_array().into_iter().flatten();
+    let read = records.filter_map(|record| {
+        let mut fields = Fields::of(record, &Place::File, faults)?;
+        T::read_fields(&mut fields, faults)
+    });
+    read.collect()
 }
 
 /// Where in a file a value stands.
@@ -76,6 +91,12 @@ pub(super) trait Read: Sized {
     fn left_out() -> Option<Self> {
         None
     }
+}
+
+/// Fields that stand among those of another record in a file.
+pub(super) trait ReadFields: Sized {
+    /// Reads them, noting every fault in them; none where there is one.
+    fn read_fields(fields: &mut Fields<'_>, faults: &mut Vec<CaseError>) -> Option<Self>;
 }
 
 /// Notes that something else was wanted here.

@@ -3,10 +3,11 @@
 
 /// Reads a record field by field: `name` must be there, `name = value` may be left out.
 /// `with name of Type` keeps further fields of the same object apart; they are not packed
-/// with the record.
+/// with the record. `beside Type` checks further fields of it and leaves them to be read
+/// by themselves.
 /// The struct itself stays an ordinary one, and the compiler holds the list to it.
 macro_rules! read_record {
-    ($record:ident { $($field:ident $(= $otherwise:expr)?),* $(,)? } $(with $apart:ident of $other:ident)?) => {
+    ($record:ident { $($field:ident $(= $otherwise:expr)?),* $(,)? } $(with $apart:ident of $other:ident)? $(beside $beside:ident)?) => {
         impl Read for $record {
             #[inline(never)]
             fn read(
@@ -17,6 +18,7 @@ macro_rules! read_record {
                 let mut fields = Fields::of(value, place, faults)?;
                 $(let $field = read_record!(@get fields, faults, $field $(, $otherwise)?);)*
                 $(let $apart = $other::read_fields(&mut fields, faults);)?
+                $($beside::read_fields(&mut fields, faults)?;)?
                 fields.end(faults);
                 Some($record { $($field: $field?,)* $($apart: $apart?.into())? })
             }
@@ -29,8 +31,8 @@ macro_rules! read_record {
             }
 
             #[inline(never)]
-            fn unpack(packed: &mut Packed<'_>) -> Option<$record> {
-                Some($record { $($field: Pack::unpack(packed)?,)* $($apart: Default::default())? })
+            fn unpack(packed: &mut Packed<'_>) -> $record {
+                $record { $($field: Pack::unpack(packed),)* $($apart: Default::default())? }
             }
         }
     };
@@ -43,27 +45,29 @@ macro_rules! read_record {
 }
 
 /// Reads fields that stand among those of a record in a file, and are kept apart from it.
+/// `then name` is packed with them and put in after the reading.
 macro_rules! read_fields {
-    ($record:ident { $($field:ident $(= $otherwise:expr)?),* $(,)? }) => {
-        impl $record {
+    ($record:ident { $($field:ident $(= $otherwise:expr)?),* $(,)? } $(then $($later:ident),*)?) => {
+        impl ReadFields for $record {
             fn read_fields(
                 fields: &mut Fields<'_>,
                 faults: &mut Vec<CaseError>,
             ) -> Option<$record> {
                 $(let $field = read_record!(@get fields, faults, $field $(, $otherwise)?);)*
-                Some($record { $($field: $field?),* })
+                Some($record { $($field: $field?,)* $($($later: Default::default(),)*)? })
             }
         }
 
         impl Pack for $record {
             fn pack(&self, bytes: &mut Vec<u8>) -> Option<()> {
                 $(self.$field.pack(bytes)?;)*
+                $($(self.$later.pack(bytes)?;)*)?
                 Some(())
             }
 
             #[inline(never)]
-            fn unpack(packed: &mut Packed<'_>) -> Option<$record> {
-                Some($record { $($field: Pack::unpack(packed)?),* })
+            fn unpack(packed: &mut Packed<'_>) -> $record {
+                $record { $($field: Pack::unpack(packed),)* $($($later: Pack::unpack(packed),)*)? }
             }
         }
     };
@@ -71,7 +75,7 @@ macro_rules! read_fields {
 
 /// Reads one of several words.
 macro_rules! read_word {
-    ($choice:ident { $($word:literal => $variant:ident),* $(,)? }) => {
+    ($choice:ident { $first:literal => $first_variant:ident $(, $word:literal => $variant:ident)* $(,)? }) => {
         impl Read for $choice {
             #[inline(never)]
             fn read(
@@ -80,9 +84,10 @@ macro_rules! read_word {
                 faults: &mut Vec<CaseError>,
             ) -> Option<$choice> {
                 match value.as_str() {
+                    Some($first) => Some($choice::$first_variant),
                     $(Some($word) => Some($choice::$variant),)*
                     _ => wrong_kind(
-                        concat!("one of", $(" \"", $word, "\""),*),
+                        concat!("one of \"", $first, "\"" $(, " \"", $word, "\"")*),
                         value,
                         place,
                         faults,
@@ -97,12 +102,16 @@ macro_rules! read_word {
                 Some(())
             }
 
-            fn unpack(packed: &mut Packed<'_>) -> Option<$choice> {
-                let place = packed.byte()?;
-                $(if place == $choice::$variant as u8 {
-                    return Some($choice::$variant);
-                })*
-                None
+            fn unpack(packed: &mut Packed<'_>) -> $choice {
+                match packed.byte() {
+                    $(place if place == $choice::$variant as u8 => $choice::$variant,)*
+                    place => {
+                        if place != $choice::$first_variant as u8 {
+                            packed.fail();
+                        }
+                        $choice::$first_variant
+                    }
+                }
             }
         }
     };
@@ -110,7 +119,10 @@ macro_rules! read_word {
 
 /// Reads a record whose `kind` says which other fields it has.
 macro_rules! read_kind {
-    ($choice:ident { $($word:literal => $variant:ident { $($field:ident),* }),* $(,)? }) => {
+    ($choice:ident {
+        $first:literal => $first_variant:ident { $($first_field:ident),* }
+        $(, $word:literal => $variant:ident { $($field:ident),* })* $(,)?
+    }) => {
         impl Read for $choice {
             #[inline(never)]
             fn read(
@@ -121,13 +133,10 @@ macro_rules! read_kind {
                 let mut fields = Fields::of(value, place, faults)?;
                 let kind: String = fields.get("kind", faults)?;
                 match kind.as_str() {
-                    $($word => {
-                        $(let $field = fields.get(stringify!($field), faults);)*
-                        fields.end(faults);
-                        Some($choice::$variant { $($field: $field?),* })
-                    })*
+                    $first => read_kind!(@get fields, faults, $choice::$first_variant { $($first_field),* }),
+                    $($word => read_kind!(@get fields, faults, $choice::$variant { $($field),* }),)*
                     _ => wrong_kind(
-                        concat!("one of", $(" \"", $word, "\""),*),
+                        concat!("one of \"", $first, "\"" $(, " \"", $word, "\"")*),
                         &Value::String(kind),
                         &Place::Field(place, "kind"),
                         faults,
@@ -138,9 +147,14 @@ macro_rules! read_kind {
 
         impl Pack for $choice {
             fn pack(&self, bytes: &mut Vec<u8>) -> Option<()> {
+                enum Kind { $first_variant, $($variant),* }
                 match self {
+                    $choice::$first_variant { $($first_field),* } => {
+                        bytes.push(Kind::$first_variant as u8);
+                        $($first_field.pack(bytes)?;)*
+                    }
                     $($choice::$variant { $($field),* } => {
-                        $word.to_owned().pack(bytes)?;
+                        bytes.push(Kind::$variant as u8);
                         $($field.pack(bytes)?;)*
                     })*
                 }
@@ -148,15 +162,27 @@ macro_rules! read_kind {
             }
 
             #[inline(never)]
-            fn unpack(packed: &mut Packed<'_>) -> Option<$choice> {
-                let kind = String::unpack(packed)?;
-                match kind.as_str() {
-                    $($word => Some($choice::$variant { $($field: Pack::unpack(packed)?),* }),)*
-                    _ => None,
+            fn unpack(packed: &mut Packed<'_>) -> $choice {
+                enum Kind { $first_variant, $($variant),* }
+                match packed.byte() {
+                    $(kind if kind == Kind::$variant as u8 => {
+                        $choice::$variant { $($field: Pack::unpack(packed)),* }
+                    })*
+                    kind => {
+                        if kind != Kind::$first_variant as u8 {
+                            packed.fail();
+                        }
+                        $choice::$first_variant { $($first_field: Pack::unpack(packed)),* }
+                    }
                 }
             }
         }
     };
+    (@get $fields:ident, $faults:ident, $choice:ident::$variant:ident { $($field:ident),* }) => {{
+        $(let $field = $fields.get(stringify!($field), $faults);)*
+        $fields.end($faults);
+        Some($choice::$variant { $($field: $field?),* })
+    }};
 }
 
 pub(super) use {read_fields, read_kind, read_record, read_word};

@@ -48,7 +48,11 @@ pub(super) fn at_year_end(across: &Scale, year: usize, years: usize, label: Stri
 /// Adds a figure to a label: `, savings £1,739,985`, with the published one where it is
 /// another. The first one follows the year.
 pub(super) fn say(label: &mut String, name: &str, now: Pounds, published: Pounds) {
-    label.push_str(if label.contains(": ") { ", " } else { ": " });
+    label.push_str(if label.bytes().any(|byte| byte == b':') {
+        ", "
+    } else {
+        ": "
+    });
     label.push_str(name);
     label.push(' ');
     label.push_str(&pounds(now));

@@ -139,7 +139,7 @@ fn shifted(text: &str, places: usize) -> String {
 /// digits; none where one is not.
 pub fn without_thousands(text: &str) -> Option<String> {
     let (whole, part) = text.split_once('.').unwrap_or((text, ""));
-    if part.contains(',') {
+    if part.bytes().any(|byte| byte == b',') {
         return None;
     }
     let mut groups = whole.split(',');

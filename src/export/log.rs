@@ -64,6 +64,7 @@ pub fn assumptions_log(
     let row = |range: &Swing| {
         let index = range.assumption;
         let known = &model.assumptions()[index];
+        let notes = model.case().notes(index.place());
         let amount = now.value(model.assumptions(), index);
         let none = range.on_net() == Pounds::ZERO;
         LogRow {
@@ -77,13 +78,13 @@ pub fn assumptions_log(
             published_amount: known.published,
             status: known.status.meaning(),
             source: known.source.clone(),
-            derivation: known.derivation.clone(),
+            derivation: notes.derivation,
             low_to_high: format!(
                 "{} to {}",
                 value(known, range.low),
                 value(known, range.high)
             ),
-            range_note: known.range_note.clone(),
+            range_note: notes.range_note,
             caution: known.caution.clone(),
             stress: known.tier == Tier::Stress,
             effect: if none {

@@ -23,6 +23,7 @@ pub fn overlap_table(model: &Model, scenario: &Scenario) -> Option<Grid> {
         GridRow::pounds(label, kind, cells.collect())
     };
     let mut rows = Vec::new();
+    let notes = &model.case().evidence().line_notes;
     for (place, line) in model.case().benefits.iter().enumerate() {
         if line.rule.is_overlap() {
             let kind = match line.kind {
@@ -30,7 +31,9 @@ pub fn overlap_table(model: &Model, scenario: &Scenario) -> Option<Grid> {
                 crate::case::BenefitKind::Avoidance => RowKind::Avoidance,
             };
             rows.push(GridRow {
-                note: line.proposal.clone(),
+                note: notes
+                    .get(place)
+                    .map_or(String::new(), |one| one.proposal.clone()),
                 ..money(&line.label, kind, &|o| o.benefit_lines[place].total())
             });
         }

@@ -85,12 +85,10 @@ pub fn changed_table(model: &Model, scenario: &Scenario) -> Grid {
 
 /// Where a published value comes from: `6.11; printed in the paper`.
 fn source(known: &Assumption) -> String {
-    let status = known.status.meaning();
-    // What is not in the paper says so itself.
-    if known.status == Status::Added || known.source.is_empty() {
-        status.to_owned()
-    } else {
-        format!("{}; {}", known.source, inside(status))
+    match known.status {
+        // Its source says no more than that.
+        Status::Added => "Not in the paper".to_owned(),
+        status => format!("{}; {}", known.source, inside(status.meaning())),
     }
 }
 
@@ -116,9 +114,15 @@ pub fn ranges_table(model: &Model, scenario: &Scenario) -> Grid {
     }
 }
 
-/// The part of a sensitivity that moves the figure; its summary counts the others.
+/// The part of a sensitivity that moves the figure, a line for each; its summary counts
+/// the others.
 pub fn moving_table(words: &SensitivityWords) -> Grid {
-    keeping(&words.grid, words.rows.iter().map(|row| row.moves))
+    let mut moving = keeping(&words.grid, words.rows.iter().map(|row| row.moves));
+    for row in &mut moving.rows {
+        // Its columns say the range already.
+        row.note.clear();
+    }
+    moving
 }
 
 /// The assumptions that can by themselves switch the answer; the summary counts the
@@ -135,7 +139,8 @@ fn keeping(whole: &Grid, wanted: impl Iterator<Item = bool>) -> Grid {
     let rows = whole.rows.iter().zip(wanted);
     Grid {
         rows: rows
-            .filter_map(|(row, wanted)| wanted.then(|| row.clone()))
+            .filter(|(_, wanted)| *wanted)
+            .map(|(row, _)| row.clone())
             .collect(),
         ..whole.clone()
     }

@@ -42,7 +42,7 @@ pub fn apply(model: &Model, start: &Scenario, given: &[Given]) -> Brought {
     let mut used = 0;
     let mut places: Vec<(AssumptionIndex, &str)> = Vec::new();
     for one in given {
-        let assumption = match names.find(table, one) {
+        let assumption = match names.find(table, &one.key, &one.place) {
             Ok(assumption) => assumption,
             Err(problem) => {
                 problems.push(problem);
@@ -80,6 +80,19 @@ pub fn apply(model: &Model, start: &Scenario, given: &[Given]) -> Brought {
     }
 }
 
+/// The assumption that somebody names, as [`apply`] finds it. `place` is where the name
+/// stands, in words.
+///
+/// # Errors
+/// A name that is none, or that several bear.
+pub fn find_assumption(
+    table: &Assumptions,
+    name: &str,
+    place: &str,
+) -> Result<AssumptionIndex, FileProblem> {
+    Names::of(table).find(table, name, place)
+}
+
 /// What the assumptions of a case are called, to be held against somebody's words.
 struct Names {
     /// Place, id and label, in the case's order.
@@ -95,8 +108,13 @@ impl Names {
         }
     }
 
-    fn find(&self, table: &Assumptions, given: &Given) -> Result<AssumptionIndex, FileProblem> {
-        let key = folded(&given.key);
+    fn find(
+        &self,
+        table: &Assumptions,
+        name: &str,
+        place: &str,
+    ) -> Result<AssumptionIndex, FileProblem> {
+        let key = folded(name);
         if let Some((index, ..)) = self.names.iter().find(|(_, id, _)| *id == key) {
             return Ok(*index);
         }
@@ -106,14 +124,14 @@ impl Names {
             (Some(_), Some(_)) => {
                 let all = self.names.iter().filter(|(.., label)| *label == key);
                 Err(FileProblem::Ambiguous {
-                    place: given.place.clone(),
-                    key: shortened(&given.key),
+                    place: place.to_owned(),
+                    key: shortened(name),
                     ids: all.map(|(index, ..)| table[*index].id.clone()).collect(),
                 })
             }
             (None, _) => Err(FileProblem::NotAnAssumption {
-                place: given.place.clone(),
-                key: shortened(&given.key),
+                place: place.to_owned(),
+                key: shortened(name),
                 like: an_id(table),
             }),
         }

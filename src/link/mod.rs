@@ -16,7 +16,7 @@ mod view;
 pub use problem::LinkProblem;
 pub use receipt::{Receipt, ReceiptCheck, version};
 pub use stress::{settings, settings_text};
-pub use text::{LONGEST_NOTE, LONGEST_TITLE, note_of, title_of};
+pub use text::{LONGEST_NOTE, LONGEST_TITLE, note_of, place_of, title_of};
 pub use view::{GroupBy, LedgerView, Money, Page, View};
 
 pub use crate::case::parse_number;
@@ -181,11 +181,11 @@ fn fragment_of(text: &str) -> &str {
     if let Some((_, fragment)) = text.split_once('#') {
         return fragment;
     }
-    if !text.contains("://") {
+    if place_of("://", text).is_none() {
         return text.strip_prefix("%23").unwrap_or(text);
     }
-    let after = |mark: &str| text.split_once(mark).map(|(_, fragment)| fragment);
-    let query = || after("?").filter(|query| query.contains("case="));
+    let after = |mark: &str| place_of(mark, text).map(|place| &text[place + mark.len()..]);
+    let query = || after("?").filter(|query| place_of("case=", query).is_some());
     after("%23").or_else(query).unwrap_or("")
 }
 

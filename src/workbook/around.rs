@@ -50,7 +50,7 @@ pub(super) fn cover(
                 case.source.title, case.source.meeting, case.source.date
             ),
         ),
-        ("Made on", about.date.to_owned()),
+        ("Made on", in_words(about.date)),
         ("Model version", MODEL_VERSION.to_owned()),
         ("Program version", env!("CARGO_PKG_VERSION").to_owned()),
     ];
@@ -62,6 +62,29 @@ pub(super) fn cover(
     let address = format!("{}#{}", about.address, link.fragment());
     sheet.add(vec![Cell::text(LINK), Cell::Address(address)]);
     sheet
+}
+
+/// A day such as `2026-11-26` in words; as it is where it is none.
+fn in_words(date: &str) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let parts: Vec<usize> = date.split('-').filter_map(|part| part.parse().ok()).collect();
+    match parts[..] {
+        [year, month @ 1..=12, day] => format!("{day} {} {year}", MONTHS[month - 1]),
+        _ => date.to_owned(),
+    }
 }
 
 /// The list of sheets, to be put after the cover.

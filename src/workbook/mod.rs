@@ -38,7 +38,7 @@ use crate::model::Scenario;
 pub struct About<'a> {
     /// Address of the app without a fragment, for the link on the cover.
     pub address: &'a str,
-    /// The day it is made, in words.
+    /// The day it is made, `2026-11-26`.
     pub date: &'a str,
 }
 

@@ -107,7 +107,7 @@ fn assumptions_are_the_whole_table_of_a_case() {
     let library = send_modeller::model::Library::shipped().unwrap();
     let model = library.default_model();
     assert_eq!(table.len(), model.assumptions().len());
-    for ((_, known), told) in model.assumptions().iter().zip(table) {
+    for (place, ((_, known), told)) in model.assumptions().iter().zip(table).enumerate() {
         assert_eq!(
             keys(told),
             [
@@ -135,6 +135,9 @@ fn assumptions_are_the_whole_table_of_a_case() {
             known.id
         );
         assert_eq!(told["id"], known.id.as_str());
+        let notes = model.case().notes(place);
+        assert_eq!(told["range_note"], notes.range_note);
+        assert_eq!(told["derivation"], notes.derivation);
         for (name, value) in [
             ("published", known.published),
             ("min", known.min),

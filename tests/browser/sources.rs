@@ -135,11 +135,8 @@ async fn the_log_says_who_changed_what_and_can_be_searched() {
 async fn the_log_says_on_request_how_a_value_came_about() {
     let page = Page::open(SOURCES).await;
     let (model, _, _) = opened(SOURCES);
-    let table = model.assumptions();
-    let (_, derived) = table
-        .iter()
-        .find(|(_, one)| !one.derivation.is_empty())
-        .unwrap();
+    let notes = &model.case().evidence().notes;
+    let derived = notes.iter().find(|one| !one.derivation.is_empty()).unwrap();
     assert!(!page.table(LOG).text().contains(&derived.derivation));
     tick(&page, "How derived, and why this range").await;
     let words = page.table(LOG).text();

@@ -14,6 +14,8 @@
 
 mod analysis;
 mod appraisal;
+#[cfg(feature = "cli")]
+mod binary;
 mod case_file;
 mod command_line;
 mod compare;

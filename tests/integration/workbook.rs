@@ -10,7 +10,7 @@ use send_modeller::workbook::{About, Book, Cell, Result as Answer, workbook};
 
 use self::sheets::{Table, Tables, Value, differences};
 use crate::scenarios::changes;
-use crate::{cases, model, scenario};
+use crate::{cases, model};
 
 const ABOUT: About = About {
     address: "https://example.org/send/",

@@ -1,6 +1,7 @@
 //! What is fetched with the first question: where a figure comes from, what a change
-//! moved, and a table as a file.
+//! moved, and a table as a file, and what an assumption is.
 
+mod about;
 mod explanation;
 mod movement;
 
@@ -8,6 +9,7 @@ use yew::prelude::*;
 
 use super::components::{self, Explained};
 use crate::export::{BYTE_ORDER_MARK, Sheet, Table};
+use crate::model::{AssumptionIndex, Model};
 use crate::session::Session;
 
 /// What this piece brings.
@@ -18,6 +20,8 @@ pub struct Piece {
     pub movement: fn(&Session) -> Html,
     /// How the figures a link was sent with stand to those of today.
     pub receipt: fn(&Session) -> Html,
+    /// What an assumption is and where it comes from.
+    pub about: fn(&Model, AssumptionIndex) -> Html,
     /// A table of yearly figures as the text of a file.
     pub csv: fn(&Table) -> String,
 }
@@ -27,5 +31,6 @@ pub const PIECE: Piece = Piece {
     explanation: explanation::view,
     movement: movement::view,
     receipt: components::receipt,
+    about: about::view,
     csv: |table| format!("{BYTE_ORDER_MARK}{}", Sheet::of_table(table).csv()),
 };

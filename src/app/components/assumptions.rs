@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::field::AssumptionField;
 use crate::case::{Assumption, Group, Tier};
+use crate::link::place_of;
 use crate::model::AssumptionIndex;
 use crate::session::{Action, Field, Session};
 
@@ -93,7 +94,7 @@ fn field_view(
 fn mentions(assumption: &Assumption, words: &str) -> bool {
     [&assumption.label, &assumption.help, &assumption.unit_note]
         .iter()
-        .any(|text| text.to_ascii_lowercase().contains(words))
+        .any(|text| place_of(words, &text.to_ascii_lowercase()).is_some())
 }
 
 #[derive(PartialEq, Properties)]

@@ -5,7 +5,8 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::slider::slider;
-use crate::app::browser;
+use crate::app::pieces::{Fetched, use_piece, waiting};
+use crate::app::{answers, browser};
 use crate::case::{Assumption, Status, Unit};
 use crate::export;
 use crate::model::{AssumptionIndex, Model};
@@ -34,6 +35,7 @@ pub fn AssumptionField(props: &AssumptionFieldProps) -> Html {
     } = props;
     let (assumption, index) = (&model.assumptions()[*index], *index);
     let about_open = use_state_eq(|| false);
+    let answers = use_piece::<answers::Piece>(*about_open);
     let toggle_about = {
         let about_open = about_open.clone();
         Callback::from(move |_: MouseEvent| about_open.set(!*about_open))
@@ -124,7 +126,10 @@ pub fn AssumptionField(props: &AssumptionFieldProps) -> Html {
             }
             <div id={about_id} hidden={!*about_open}>
                 if *about_open {
-                    { about(assumption) }
+                    { match &answers {
+                        Fetched::Here(piece) => (piece.about)(model, index),
+                        other => waiting(other),
+                    } }
                 }
             </div>
         </div>
@@ -191,47 +196,5 @@ fn origin(status: Status) -> &'static str {
         Status::Published => "Published",
         Status::Derived => "From the paper",
         Status::Added => "Default",
-    }
-}
-
-/// What an assumption is and where it comes from.
-fn about(assumption: &Assumption) -> Html {
-    let value = |value: f64| export::value(assumption, value);
-    html! {
-        <div class="about-text">
-            <p>{ &assumption.help }</p>
-            <dl>
-                <div>
-                    <dt>{ "Unit" }</dt>
-                    <dd>{ export::value_with_note(assumption, assumption.published) }</dd>
-                </div>
-                <div>
-                    <dt>{ "Source" }</dt>
-                    <dd>{ format!("{}. {}.", source_words(&assumption.source), assumption.status.meaning()) }
-                        if !assumption.derivation.is_empty() {
-                            { " " }{ &assumption.derivation }
-                        }
-                    </dd>
-                </div>
-                <div>
-                    <dt>{ "Range" }</dt>
-                    <dd>{ export::range(assumption) }</dd>
-                </div>
-                <div>
-                    <dt>{ "For testing" }</dt>
-                    <dd>{ format!("{} to {}. {}", value(assumption.low), value(assumption.high),
-                        assumption.range_note) }</dd>
-                </div>
-            </dl>
-        </div>
-    }
-}
-
-/// A section number as "Section 6.7"; anything else as it stands.
-fn source_words(source: &str) -> String {
-    if source.starts_with(|first: char| first.is_ascii_digit()) {
-        format!("Section {source}")
-    } else {
-        source.to_owned()
     }
 }

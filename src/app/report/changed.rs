@@ -15,7 +15,7 @@ pub fn part(session: &Session) -> Part {
             if changed.rows.is_empty() {
                 <p>{ "Nothing was changed: every assumption is as the council published it." }</p>
             } else {
-                <div class="of-words">{ table(&changed) }</div>
+                <div class="changes-table">{ table(&changed) }</div>
                 <p class="help">
                     { "Every other assumption is as the council published it. Sections are those of \
                        the paper." }

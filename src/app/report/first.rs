@@ -31,7 +31,7 @@ pub fn view(session: &Session, title: &str, today: &str) -> Html {
                 { title.to_owned() }
                 <span>{ format!("{}, {}", case.title, case.subtitle) }</span>
             </h1>
-            <dl class="about">
+            <dl class="particulars">
                 { fact("Authority", &case.authority) }
                 { fact("Published case", &format!("{}, {}, {}", source.title, source.meeting, source.date)) }
                 { fact("Date of this report", today) }

@@ -1,0 +1,14 @@
+// What the package offers of the engine, whichever way that was started.
+export {
+  appraisal,
+  assumptions,
+  cases,
+  evaluate,
+  failures,
+  goalSeek,
+  sensitivity,
+  simulate,
+  Simulation,
+  switchingValues,
+  twoAtOnce,
+} from "./api.js";

@@ -1,0 +1,31 @@
+// The functions and their types are described in api.d.ts, which is made with the engine.
+export {
+  appraisal,
+  assumptions,
+  cases,
+  evaluate,
+  failures,
+  goalSeek,
+  sensitivity,
+  simulate,
+  Simulation,
+  switchingValues,
+  twoAtOnce,
+} from "./api.js";
+export type {
+  Appraisal,
+  Assumption,
+  CaseSummary,
+  Evaluation,
+  Failures,
+  GoalSought,
+  Readings,
+  Sensitivity,
+  Series,
+  SimulationPlan,
+  SimulationScope,
+  SimulationSummary,
+  Spread,
+  SwitchingValues,
+  TwoAtOnce,
+} from "./api.js";

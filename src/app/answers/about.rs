@@ -1,0 +1,50 @@
+//! What an assumption is and where it comes from.
+
+use yew::prelude::*;
+
+use crate::export;
+use crate::model::{AssumptionIndex, Model};
+
+/// Its help, its unit, its source, and the ranges it is taken and tested in.
+pub fn view(model: &Model, index: AssumptionIndex) -> Html {
+    let assumption = &model.assumptions()[index];
+    let notes = model.case().notes(index.place());
+    let value = |value: f64| export::value(assumption, value);
+    html! {
+        <div class="about-text">
+            <p>{ &assumption.help }</p>
+            <dl>
+                <div>
+                    <dt>{ "Unit" }</dt>
+                    <dd>{ export::value_with_note(assumption, assumption.published) }</dd>
+                </div>
+                <div>
+                    <dt>{ "Source" }</dt>
+                    <dd>{ format!("{}. {}.", source_words(&assumption.source), assumption.status.meaning()) }
+                        if !notes.derivation.is_empty() {
+                            { " " }{ &notes.derivation }
+                        }
+                    </dd>
+                </div>
+                <div>
+                    <dt>{ "Range" }</dt>
+                    <dd>{ export::range(assumption) }</dd>
+                </div>
+                <div>
+                    <dt>{ "For testing" }</dt>
+                    <dd>{ format!("{} to {}. {}", value(assumption.low), value(assumption.high),
+                        notes.range_note) }</dd>
+                </div>
+            </dl>
+        </div>
+    }
+}
+
+/// A section number as "Section 6.7"; anything else as it stands.
+fn source_words(source: &str) -> String {
+    if source.starts_with(|first: char| first.is_ascii_digit()) {
+        format!("Section {source}")
+    } else {
+        source.to_owned()
+    }
+}

@@ -41,6 +41,7 @@ mod shelf;
 mod simulation;
 mod stress;
 mod stress_charts;
+mod taken;
 mod workbook;
 
 use std::path::{Path, PathBuf};

@@ -7,7 +7,8 @@ use yew::prelude::*;
 
 use super::parts::{Part, Still, WIDTH, table};
 use crate::app::simulated::{Done, last};
-use crate::app::stress::figure::{Subject, fan_of};
+use crate::app::stress::figure::Subject;
+use crate::chart::fan_of;
 use crate::export::{
     number, simulation_correlations_summary, simulation_fan_summary, simulation_method,
     simulation_payback, simulation_percentiles, simulation_sentence,

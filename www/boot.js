@@ -78,6 +78,17 @@ document.addEventListener("click", (event) => {
   if (event.target.closest("[data-reload]")) location.reload();
 });
 
+// A file dropped on the page would take its place, and all that was done with it. The window Files reads it instead.
+for (const type of ["dragover", "drop"]) {
+  addEventListener(type, (event) => {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    if (type === "dragover") return;
+    window.dropped = event.dataTransfer.files;
+    dispatchEvent(new Event("dropped"));
+  });
+}
+
 // The back/forward cache brings a running app back as it was. A page put away before it ran comes back with its
 // downloads cut off, so it starts again.
 addEventListener("pageshow", (event) => {

@@ -34,7 +34,7 @@ pub use movement::{MovedLine, MovedPayer, Movement, movement};
 pub use plan::{Around, Plan, Shape};
 pub use pressure::{PressureGroup, PressureYear, Pressures, pressures};
 pub use reconcile::{Reconciled, Reconciliation, Verdict, reconcile};
-pub use sensitivity::{Effect, Swing, ranked, sensitivity};
+pub use sensitivity::{Effect, Swing, by_effect, ranked, sensitivity};
 pub use settings::Settings;
 pub use simulation::{
     Correlation, Drawn, FanYear, PlanProblem, ScopeSummary, Simulation, Spread, Summary, Summing,

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::trial::Trial;
-use super::{Measure, Readings, Scope};
+use super::{Aim, Measure, Readings, Scope};
 use crate::model::{AssumptionIndex, Model, Payback, Pounds, Scenario};
 
 /// One assumption at its low and at its high value, the others as in a scenario.
@@ -78,6 +78,19 @@ pub fn ranked(swings: &[Swing], measure: Measure) -> Vec<Swing> {
         .collect();
     tested.sort_by(|(one, _), (other, _)| other.compare(one));
     tested.into_iter().map(|(_, swing)| swing).collect()
+}
+
+/// Every assumption from the one that moves the figure most; then those that have no range
+/// to be moved over.
+pub fn by_effect(model: &Model, scenario: &Scenario, aim: Aim) -> Vec<AssumptionIndex> {
+    let swings = sensitivity(model, scenario, aim.scope);
+    let tested = ranked(&swings, aim.measure);
+    let others = swings.iter().filter(|swing| !swing.is_tested());
+    tested
+        .iter()
+        .chain(others)
+        .map(|swing| swing.assumption)
+        .collect()
 }
 
 impl Swing {

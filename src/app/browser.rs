@@ -1,6 +1,10 @@
 //! The browser outside the page: address bar, clipboard, keys. Every call is total: what
 //! a browser refuses is said by the return value or, where it does not matter, skipped.
 
+mod handed;
+
+pub use handed::{Handed, bytes_of_text, download, on_dropped, png};
+
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -28,6 +32,11 @@ pub fn link_to(fragment: &str) -> String {
     let page = page.unwrap_or_default();
     let page = page.split('#').next().unwrap_or_default();
     format!("{page}#{fragment}")
+}
+
+/// The page's address without a fragment.
+pub fn address() -> String {
+    link_to("").trim_end_matches('#').to_owned()
 }
 
 /// Puts a fragment into the address bar, as a new place in the browser's history or in
@@ -84,6 +93,15 @@ pub fn today() -> String {
     }
     js_sys::Date::new_0()
         .to_locale_date_string("en-GB", &options)
+        .into()
+}
+
+/// Today, for files and for other programs: `2026-11-26`.
+pub fn date() -> String {
+    let options = js_sys::Object::new();
+    // The place where that is how a date is written.
+    js_sys::Date::new_0()
+        .to_locale_date_string("sv-SE", &options)
         .into()
 }
 
@@ -257,24 +275,6 @@ pub fn on_kept_elsewhere(name: &str, callback: impl Fn(String) + 'static) -> imp
         })
     });
     move || drop(listener)
-}
-
-/// Offers text as a file to keep.
-pub fn download(file_name: &str, media_type: &str, text: &str) {
-    let offer = || -> Option<()> {
-        let options = web_sys::BlobPropertyBag::new();
-        options.set_type(media_type);
-        let parts = js_sys::Array::of1(&text.into());
-        let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
-        let url = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
-        let link = window()?.document()?.create_element("a").ok()?;
-        link.set_attribute("href", &url).ok()?;
-        link.set_attribute("download", file_name).ok()?;
-        link.dyn_ref::<HtmlElement>()?.click();
-        let _ = web_sys::Url::revoke_object_url(&url);
-        Some(())
-    };
-    let _ = offer();
 }
 
 /// Says something that cannot wait, in the browser's own window.

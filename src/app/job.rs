@@ -7,14 +7,12 @@
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
-use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use js_sys::{Date, Float64Array, Object, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 use yew::Callback;
 
-use super::browser;
+use super::hired::Hired;
 use crate::analysis::{Around, Plan, PlanProblem, Shape, Simulation, Summary, Summing};
 use crate::link::Link;
 use crate::model::{MODEL_VERSION, Model, Scenario};
@@ -62,16 +60,6 @@ struct Job {
     scenario: Scenario,
     plan: Plan,
     report: Callback<Report>,
-}
-
-/// A worker with what listens to it.
-#[derive(Debug)]
-struct Hired {
-    worker: Worker,
-    ready: bool,
-    /// Loses patience unless the worker is ready in time.
-    patience: Option<Timeout>,
-    _listeners: [EventListener; 3],
 }
 
 /// How long a worker may take to be ready.
@@ -147,9 +135,7 @@ impl Drop for Runner {
 impl Inner {
     /// Ends the worker; the next job starts another.
     fn dismiss(&mut self) {
-        if let Some(hired) = self.worker.take() {
-            hired.worker.terminate();
-        }
+        self.worker = None;
     }
 
     /// Hands the job to the worker, if there are both and the worker is ready.
@@ -158,7 +144,7 @@ impl Inner {
             return;
         };
         if hired.ready {
-            let _ = hired.worker.post_message(&job.message());
+            hired.tell(&job.message());
         }
     }
 }
@@ -199,40 +185,23 @@ fn object<const N: usize>(of: [(&str, JsValue); N]) -> JsValue {
 
 /// A worker on its way; none where the page names none or the browser refuses.
 fn hire(inner: &Rc<RefCell<Inner>>) -> Option<Hired> {
-    let options = WorkerOptions::new();
-    options.set_type(WorkerType::Module);
-    let worker = Worker::new_with_options(&browser::named(ADDRESS)?, &options).ok()?;
     let weak = Rc::downgrade(inner);
-    let listen = |event: &'static str, heard: fn(&Rc<RefCell<Inner>>, &JsValue)| {
+    let lost = {
         let weak = weak.clone();
-        EventListener::new(&worker, event, move |event| {
-            if let Some(inner) = weak.upgrade() {
-                heard(&inner, event);
-            }
-        })
-    };
-    let listeners = [
-        listen("message", |inner, event| {
-            let message = event.dyn_ref().map(MessageEvent::data);
-            heard(inner, &message.unwrap_or_default());
-        }),
-        listen("error", |inner, _| without_worker(inner)),
-        listen("messageerror", |inner, _| without_worker(inner)),
-    ];
-    let patience = {
-        let weak = weak.clone();
-        Timeout::new(PATIENCE_MS, move || {
+        move || {
             if let Some(inner) = weak.upgrade() {
                 without_worker(&inner);
             }
-        })
+        }
     };
-    Some(Hired {
-        worker,
-        ready: false,
-        patience: Some(patience),
-        _listeners: listeners,
-    })
+    let heard = move |message: &JsValue| {
+        if let Some(inner) = weak.upgrade() {
+            heard(&inner, message);
+        }
+    };
+    let mut hired = Hired::new(ADDRESS, heard, lost.clone())?;
+    hired.patience = Some(Timeout::new(PATIENCE_MS, lost));
+    Some(hired)
 }
 
 /// Takes in a message of the worker (`www/worker.js` says which there are).

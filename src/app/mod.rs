@@ -3,11 +3,14 @@
 
 mod address;
 mod answers;
+mod book;
 pub mod browser;
 mod charts;
 mod components;
 mod desk;
 mod failure;
+mod files;
+mod hired;
 pub mod job;
 mod keeping;
 mod pages;
@@ -94,6 +97,7 @@ pub fn App(props: &AppProps) -> Html {
     use_address_bar(session, &dispatch);
     use_keeping(session, &dispatch);
     use_undo_keys(&dispatch);
+    use_dropped(&open_dialog);
     use_effect_with(page_title(session), |title| browser::set_title(title));
 
     let desk = use_piece::<desk::Piece>(dialog.is_some());
@@ -138,6 +142,15 @@ fn page_title(session: &Session) -> String {
         "" => format!("{screen}{case} – SEND Modeller"),
         title => format!("{title} – {screen}{case} – SEND Modeller"),
     }
+}
+
+/// A file dropped anywhere on the page opens the window that reads it.
+#[hook]
+fn use_dropped(open: &Callback<Option<Dialog>>) {
+    let open = open.clone();
+    use_effect_with((), move |()| {
+        browser::on_dropped(move || open.emit(Some(Dialog::Files)))
+    });
 }
 
 /// Ctrl+Z and Ctrl+Y (or Ctrl+Shift+Z) anywhere in the page: typing is undone with

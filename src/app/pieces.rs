@@ -14,7 +14,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::pages::{explore, panel};
-use super::{answers, browser, desk, report, stress};
+use super::{answers, browser, desk, files, report, stress};
 use crate::link::Page;
 use crate::session::{Action, Session};
 
@@ -94,6 +94,7 @@ piece!(answers, answers::Piece, answers::PIECE);
 piece!(desk, desk::Piece, desk::PIECE);
 piece!(stress, stress::Piece, stress::PIECE);
 piece!(report, report::Piece, report::PIECE);
+piece!(files, files::Piece, files::PIECE);
 
 /// How far a piece has come.
 pub(super) enum Fetched<T> {

@@ -13,6 +13,7 @@ mod reading;
 mod scale;
 mod stack;
 mod stress;
+mod svg;
 
 pub use bars::{Bar, BarGroup, BarSeries, Bars};
 pub use compare::{CompareLine, CompareLines};
@@ -23,8 +24,10 @@ pub use scale::{Scale, Tick, money_ticks};
 pub use stress::{
     Area, AxisMark, Board, Chance, ChanceStrip, Chances, Fan, FanOf, Heat, HeatAxis, HeatOf,
     HeatStep, HeatText, HeatValues, Rank, RankBar, Ranks, RowWords, Shade, Step, Tornado,
-    TornadoBar, TornadoEnd, TornadoNow, TornadoOf, TornadoRow, Unit, heat_of, tornado_of,
+    TornadoBar, TornadoEnd, TornadoNow, TornadoOf, TornadoRow, Unit, chances_of, fan_of, heat_of,
+    ranks_of, tornado_of,
 };
+pub use svg::{Picture, pictures};
 
 use crate::case::Years;
 

@@ -54,13 +54,18 @@ impl Field {
     fn safe(&self) -> String {
         match self {
             Field::Number(digits) => digits.clone(),
-            // Spreadsheets pass over blanks before a formula, so the first thing that is
-            // not a blank decides.
-            Field::Text(text) => match text.trim_start().chars().next() {
-                Some('=' | '+' | '-' | '@') => format!("'{text}"),
-                _ => text.clone(),
-            },
+            Field::Text(text) => written_text(text),
         }
+    }
+}
+
+/// Words as a file has them, before quoting.
+pub(super) fn written_text(text: &str) -> String {
+    // Spreadsheets pass over blanks before a formula, so the first thing that is not a blank
+    // decides.
+    match text.trim_start().chars().next() {
+        Some('=' | '+' | '-' | '@') => format!("'{text}"),
+        _ => text.to_owned(),
     }
 }
 

@@ -29,10 +29,12 @@ mod report;
 mod risk;
 mod scope;
 mod sentence;
+mod shown;
 mod simulated;
 mod simulation;
 mod stress;
 mod table;
+mod tables;
 mod tiles;
 mod yearly;
 
@@ -72,6 +74,7 @@ pub use scope::scope_name;
 pub use sentence::{
     Sentence, appraisal, cumulative_summary, headline, payback_words, yearly_summary,
 };
+pub use shown::Shown;
 pub use simulated::{Simulated, SimulatedRank, SimulatedScope, SimulatedSpread, SimulatedYear};
 pub use simulation::{
     simulation_correlations, simulation_fan, simulation_method, simulation_payback,
@@ -82,5 +85,6 @@ pub use stress::{
     aim_words, condition_words, goal_words, sensitivity_words, switching_words, two_way_words,
 };
 pub use table::{Row, RowKind, Section, Table, when, when_at_end};
+pub use tables::{About, Column, ColumnKind, TableFile, file_name, file_stem, tables};
 pub use tiles::{Tile, sources_of_totals, tiles};
 pub use yearly::{yearly_net, yearly_totals};

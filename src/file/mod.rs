@@ -5,8 +5,10 @@
 //! value as text, and where it stands. [`apply`] makes a scenario of those that can be used
 //! and names each that cannot; reading never stops at the first fault and never guesses.
 
+mod bytes;
 mod columns;
 mod given;
+mod incoming;
 mod json;
 mod number;
 mod problem;
@@ -14,8 +16,10 @@ mod read;
 mod rows;
 mod scenario;
 
+pub use bytes::{LARGEST_FILE, Recognised, recognised, too_large};
 pub use columns::{Columns, read_columns};
 pub use given::{Brought, Given, apply, find_assumption};
+pub use incoming::{Incoming, read_found, read_text};
 pub use problem::{FileProblem, MOST_FILE_PROBLEMS, listed};
 pub use read::{ScenarioFile, read_scenario_json};
 pub use scenario::{SCENARIO_FORMAT, SCENARIO_VERSION, scenario_json};

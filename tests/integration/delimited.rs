@@ -10,7 +10,7 @@ use send_modeller::link::View;
 use crate::{cases, model, outcome, scenario};
 
 /// Reads comma-separated values as RFC 4180 has them.
-fn read(text: &str) -> Vec<Vec<String>> {
+pub fn read(text: &str) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
     let (mut row, mut field, mut quoted) = (Vec::new(), String::new(), false);
     let mut letters = text.chars().peekable();

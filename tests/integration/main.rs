@@ -34,12 +34,14 @@ mod presets;
 mod pressures;
 mod properties;
 mod reconcile;
+mod report;
 mod scenarios;
 mod session;
 mod shelf;
 mod simulation;
 mod stress;
 mod stress_charts;
+mod taken;
 mod workbook;
 
 use std::path::{Path, PathBuf};

@@ -19,7 +19,7 @@ pub fn csv_button(name: &'static str, table: &Rc<Table>) -> Html {
                 Some(answers) => browser::download(
                     &format!("{name}.csv"),
                     "text/csv;charset=utf-8",
-                    &(answers.csv)(&table),
+                    &(answers.csv)(&table).into(),
                 ),
                 None => browser::alert(
                     "The file could not be made: part of the app could not be loaded. Check the \

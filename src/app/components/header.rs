@@ -14,6 +14,8 @@ pub enum Dialog {
     Share,
     /// Save what is shown, or open something else.
     Scenarios,
+    /// Take away files of what is shown, or open one.
+    Files,
 }
 
 /// The screens in the bar, in order.
@@ -97,6 +99,8 @@ fn tools(session: &Session, dispatch: &Callback<Action>, open: &Callback<Option<
             <div class="tools" role="group" aria-label="Keep and send">
                 <button type="button" class="button" aria-haspopup="dialog"
                     onclick={window(Dialog::Scenarios)}>{ "Scenarios" }</button>
+                <button type="button" class="button" aria-haspopup="dialog"
+                    onclick={window(Dialog::Files)}>{ "Files" }</button>
                 <button type="button" class="button primary" aria-haspopup="dialog"
                     onclick={window(Dialog::Share)}>{ "Share" }</button>
             </div>

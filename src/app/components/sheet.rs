@@ -66,7 +66,7 @@ impl Taking {
         let (taken, id) = (self.0.clone(), id.to_owned());
         Callback::from(move |_: MouseEvent| {
             let text = format!("{BYTE_ORDER_MARK}{}", sheet().csv());
-            browser::download(&name, "text/csv;charset=utf-8", &text);
+            browser::download(&name, "text/csv;charset=utf-8", &text.into());
             taken.set(Some(Taken {
                 id: id.clone(),
                 said: "Given to the browser to save.",

@@ -3,6 +3,7 @@
 
 mod compare;
 mod figure;
+mod files;
 mod modal;
 mod scenarios;
 mod share;
@@ -17,6 +18,7 @@ use super::pieces::Screen;
 use crate::link::Page;
 use crate::session::{Action, Session};
 pub use share::Code;
+pub use typing::own_undo;
 
 /// Draws a window over the page; the last argument closes it.
 pub type Window = fn(&Session, &Callback<Action>, &Callback<()>) -> Html;
@@ -28,6 +30,7 @@ pub struct Piece {
     styles: Screen,
     share: Window,
     scenarios: Window,
+    files: Window,
 }
 
 impl Piece {
@@ -45,6 +48,7 @@ impl Piece {
         match dialog {
             Dialog::Share => self.share,
             Dialog::Scenarios => self.scenarios,
+            Dialog::Files => self.files,
         }
     }
 }
@@ -56,4 +60,5 @@ pub const PIECE: Piece = Piece {
     styles: styles::page,
     share: share::window,
     scenarios: scenarios::window,
+    files: files::window,
 };

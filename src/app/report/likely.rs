@@ -7,7 +7,8 @@ use yew::prelude::*;
 
 use super::parts::{Part, Still, WIDTH, table};
 use crate::app::simulated::{Done, last};
-use crate::app::stress::figure::{Subject, fan_of};
+use crate::app::stress::figure::Subject;
+use crate::chart::fan_of;
 use crate::export::{
     number, simulation_correlations_summary, simulation_fan_summary, simulation_method,
     simulation_payback, simulation_percentiles, simulation_sentence,
@@ -65,6 +66,7 @@ fn results(session: &Session, done: &Done) -> Html {
             <p>{ simulation_sentence(model, summary) }</p>
             { Still {
                 id: "report-fan",
+                class: "stress-figure",
                 title: "Cumulative net over the draws".to_owned(),
                 legend: drawn.legend,
                 size: drawn.size,

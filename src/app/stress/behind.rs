@@ -3,10 +3,8 @@
 
 use yew::prelude::*;
 
-use crate::analysis::{Aim, ranked, sensitivity};
 use crate::app::components::Taking;
 use crate::app::settled::use_settled;
-use crate::model::{AssumptionIndex, Model, Scenario};
 use crate::session::{Action, Session};
 
 /// What a section that keeps something of its own is made from.
@@ -27,17 +25,4 @@ pub fn use_behind(session: &Session) -> Session {
     } else {
         session.clone()
     }
-}
-
-/// The assumptions from the one that moves the figure most; then those that have no range
-/// to be moved over.
-pub fn order(model: &Model, scenario: &Scenario, aim: Aim) -> Vec<AssumptionIndex> {
-    let swings = sensitivity(model, scenario, aim.scope);
-    let tested = ranked(&swings, aim.measure);
-    let others = swings.iter().filter(|swing| !swing.is_tested());
-    tested
-        .iter()
-        .chain(others)
-        .map(|swing| swing.assumption)
-        .collect()
 }

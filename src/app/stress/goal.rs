@@ -3,10 +3,10 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::behind::{SectionProps, order, use_behind};
+use super::behind::{SectionProps, use_behind};
 use super::choose::list;
 use super::outcome::set;
-use crate::analysis::{Goal, Measure, Settings, goal_seek};
+use crate::analysis::{Goal, Measure, Settings, by_effect, goal_seek};
 use crate::app::browser;
 use crate::app::components::Taking;
 use crate::export::{aim_words, goal_words};
@@ -34,7 +34,7 @@ fn Seek(props: &SectionProps) -> Html {
         behind.settings().0.aim,
     );
     let leading = use_memo(key, |(model, scenario, aim)| {
-        order(model, scenario, *aim).first().copied()
+        by_effect(model, scenario, *aim).first().copied()
     });
     let (Some(assumption), wanted) = asked(&settings, model, *leading) else {
         return Html::default();

@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use super::behind::{SectionProps, order, use_behind};
+use super::behind::{SectionProps, use_behind};
 use super::choose::all_or_first;
 use super::figure::{Picture, Subject};
 use super::range::range;
-use crate::analysis::sensitivity;
+use crate::analysis::{by_effect, sensitivity};
 use crate::app::components::{Disclosure, Taking, sheet};
 use crate::chart::tornado_of;
 use crate::export::sensitivity_words;
@@ -49,7 +49,7 @@ fn Sensitivity(props: &SectionProps) -> Html {
     // Not by the ranges: a box must not move away while it is typed in.
     let order = use_memo(
         (model.clone(), scenario.changes().to_vec(), aim),
-        |(model, _, aim)| order(model, scenario, *aim),
+        |(model, _, aim)| by_effect(model, scenario, *aim),
     );
     let boxes = |of: &[AssumptionIndex]| {
         html! {

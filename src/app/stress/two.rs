@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::behind::{SectionProps, order, use_behind};
+use super::behind::{SectionProps, use_behind};
 use super::choose::{list as list_of, list_with};
 use super::figure::{Picture, Subject};
 use super::outcome::set;
-use crate::analysis::{Settings, TwoWayFault, two_way};
+use crate::analysis::{Settings, TwoWayFault, by_effect, two_way};
 use crate::app::browser;
 use crate::app::components::{Disclosure, Taking, sheet};
 use crate::chart::heat_of;
@@ -41,7 +41,7 @@ fn Two(props: &SectionProps) -> Html {
     let (aim, size) = (settings.aim, settings.size);
     let leading = use_memo(
         (model.clone(), scenario.clone(), aim),
-        |(model, scenario, aim)| match order(model, scenario, *aim)[..] {
+        |(model, scenario, aim)| match by_effect(model, scenario, *aim)[..] {
             [first, second, ..] => Some((first, second)),
             _ => None,
         },

@@ -1,10 +1,13 @@
-//! The pictures of a sensitivity and of two assumptions at once, from what was found and
-//! the words about it.
+//! The pictures of a sensitivity, of two assumptions at once and of a simulation, from
+//! what was found and the words about it.
 
-use super::{HeatAxis, HeatOf, HeatValues, TornadoEnd, TornadoOf, TornadoRow, Unit, count};
-use crate::analysis::{Axis, Measure, Readings, TwoWay};
-use crate::export::{AxisWords, SensitivityWords, SwingWords, TwoWayWords, pounds_short};
-use crate::model::{Model, Payback, Pounds};
+use super::{
+    Chance, FanOf, HeatAxis, HeatOf, HeatValues, Rank, TornadoEnd, TornadoOf, TornadoRow, Unit,
+    count,
+};
+use crate::analysis::{Axis, FanYear, Measure, Readings, Summary, TwoWay};
+use crate::export::{AxisWords, Grid, SensitivityWords, SwingWords, TwoWayWords, pounds_short};
+use crate::model::{Model, Outcome, Payback, Pounds};
 
 /// How far behind the last year a payback stands that is not within the years.
 const AFTER: f64 = 0.5;
@@ -102,4 +105,46 @@ pub fn heat_of(model: &Model, two: &TwoWay, words: &TwoWayWords, measure: Measur
         published: Some((two.across.published.value, two.down.published.value)),
         current: Some((two.across.now.value, two.down.now.value)),
     }
+}
+
+/// Cumulative net over the draws of a simulation, beside the published case.
+pub fn fan_of(summary: &Summary, published: &Outcome) -> FanOf {
+    let line = |of: fn(&FanYear) -> f64| summary.fan.iter().map(of).collect();
+    let published = published.cumulative_net.iter();
+    FanOf {
+        p10: line(|year| year.p10),
+        p25: line(|year| year.p25),
+        p50: line(|year| year.p50),
+        p75: line(|year| year.p75),
+        p90: line(|year| year.p90),
+        published: Some(published.map(|amount| amount.as_f64()).collect()),
+    }
+}
+
+/// How likely payback is by the end of each year, under the names of the table's rows.
+pub fn chances_of(summary: &Summary, payback: &Grid) -> Vec<Chance> {
+    let scopes = summary.scopes.iter().zip(&payback.rows);
+    scopes
+        .map(|(scope, row)| Chance {
+            name: row.label.clone(),
+            by_year: scope.repaid_by.clone(),
+        })
+        .collect()
+}
+
+/// The first `most` assumptions that go closest with net, with what they were drawn from,
+/// in the words of the table's rows.
+pub fn ranks_of(summary: &Summary, correlations: &Grid, most: usize) -> Vec<Rank> {
+    let rows = summary.correlations.iter().zip(&correlations.rows);
+    rows.take(most)
+        .map(|(one, row)| {
+            let text = |place: usize| row.cells.get(place).map_or("", |cell| cell.text.as_str());
+            Rank {
+                name: row.label.clone(),
+                detail: format!("{} to {}", text(1), text(3)),
+                value: one.rank,
+                text: text(0).to_owned(),
+            }
+        })
+        .collect()
 }

@@ -139,6 +139,17 @@ impl Heat {
 }
 
 impl HeatOf {
+    /// What the border between cells that fail and cells that do not stands for.
+    pub fn border_words(&self) -> String {
+        match &self.values {
+            HeatValues::Amounts(_) => "Where it crosses £0".to_owned(),
+            HeatValues::Ordered { names, .. } => {
+                let last = names.last().map_or("", String::as_str);
+                format!("Border of \u{2018}{last}\u{2019}")
+            }
+        }
+    }
+
     /// What a place of the picture's board says.
     pub fn reading(&self, (column, from_top): (usize, usize)) -> String {
         let (across, up) = (&self.across, &self.up);

@@ -15,14 +15,14 @@ mod heat;
 mod ranks;
 mod rows;
 mod steps;
-mod text;
+pub(super) mod text;
 mod tornado;
 
 pub use axis::{AxisMark, Unit};
 pub use board::{Board, Step};
 pub use chances::{Chance, ChanceStrip, Chances};
 pub use fan::{Fan, FanOf};
-pub use found::{heat_of, tornado_of};
+pub use found::{chances_of, fan_of, heat_of, ranks_of, tornado_of};
 pub use heat::{Heat, HeatAxis, HeatOf, HeatText, HeatValues};
 pub use ranks::{Rank, RankBar, Ranks};
 pub use rows::RowWords;

@@ -9,13 +9,13 @@ pub(super) const LINE: f64 = 16.0;
 const SIZE: f64 = 13.0;
 
 /// Width of a piece of text in pixels, seldom too small.
-pub(super) fn width(text: &str) -> f64 {
+pub(in crate::chart) fn width(text: &str) -> f64 {
     let ems: f64 = text.chars().map(em).sum();
     (ems * SIZE).ceil()
 }
 
 /// The same for text in heavier type.
-pub(super) fn bold(text: &str) -> f64 {
+pub(in crate::chart) fn bold(text: &str) -> f64 {
     (width(text) * 1.1).ceil()
 }
 
@@ -37,7 +37,7 @@ fn em(character: char) -> f64 {
 
 /// A text in at most so many lines of a given room, the last of them cut with an
 /// ellipsis where not all of it goes in. An empty text has no lines.
-pub(super) fn wrapped(text: &str, room: f64, most: usize) -> Vec<String> {
+pub(in crate::chart) fn wrapped(text: &str, room: f64, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         match lines.last_mut() {
@@ -64,7 +64,7 @@ pub(super) fn wrapped(text: &str, room: f64, most: usize) -> Vec<String> {
 }
 
 /// As much of a text as there is room for, with an ellipsis for the rest.
-pub(super) fn cut(text: &str, room: f64) -> String {
+pub(in crate::chart) fn cut(text: &str, room: f64) -> String {
     if width(text) <= room {
         return text.to_owned();
     }

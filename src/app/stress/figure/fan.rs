@@ -4,28 +4,9 @@ use yew::prelude::*;
 
 use super::Parts;
 use super::keys::{entry, points, sample, stroke};
-use crate::analysis::Summary;
 use crate::app::charts::{grid, words};
 use crate::case::Years;
 use crate::chart::{Board, Fan, FanOf};
-use crate::model::Outcome;
-
-/// The fan of a simulation, beside the published case.
-pub fn fan_of(summary: &Summary, published: &Outcome) -> FanOf {
-    let fan = &summary.fan;
-    FanOf {
-        p10: fan.iter().map(|year| year.p10).collect(),
-        p25: fan.iter().map(|year| year.p25).collect(),
-        p50: fan.iter().map(|year| year.p50).collect(),
-        p75: fan.iter().map(|year| year.p75).collect(),
-        p90: fan.iter().map(|year| year.p90).collect(),
-        published: Some(
-            (published.cumulative_net.iter())
-                .map(|amount| amount.as_f64())
-                .collect(),
-        ),
-    }
-}
 
 pub fn parts(years: Years, of: &FanOf, width: f64) -> Parts {
     let chart = Fan::of(years, of, width);

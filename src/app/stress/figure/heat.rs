@@ -7,7 +7,7 @@ use super::Parts;
 use super::keys::{entry, outline, sample};
 use crate::app::charts::words;
 use crate::case::Decimal;
-use crate::chart::{Heat, HeatOf, HeatValues, Shade};
+use crate::chart::{Heat, HeatOf, Shade};
 
 pub fn parts(of: &HeatOf, id: &str, width: f64) -> Parts {
     let chart = Heat::of(of, width);
@@ -64,7 +64,7 @@ pub fn parts(of: &HeatOf, id: &str, width: f64) -> Parts {
             if !chart.border.is_empty() {
                 { entry(
                     html! { <path class="heat-border" d="M0 8H16" /> },
-                    border_words(of),
+                    of.border_words(),
                 ) }
             }
             { point("As published", of.published, chart.published, published) }
@@ -99,16 +99,6 @@ fn pieces(lines: &[[(f64, f64); 2]]) -> String {
     let place = |(x, y): (f64, f64)| format!("{} {}", Decimal(x), Decimal(y));
     let piece = |[from, to]: &[(f64, f64); 2]| format!("M{}L{}", place(*from), place(*to));
     lines.iter().map(piece).collect()
-}
-
-fn border_words(of: &HeatOf) -> String {
-    match &of.values {
-        HeatValues::Amounts(_) => "Where it crosses £0".to_owned(),
-        HeatValues::Ordered { names, .. } => {
-            let last = names.last().map_or("", String::as_str);
-            format!("Border of \u{2018}{last}\u{2019}")
-        }
-    }
 }
 
 /// A hollow circle.

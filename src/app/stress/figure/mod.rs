@@ -14,7 +14,6 @@ use yew::prelude::*;
 use crate::app::charts::{use_reader, use_width};
 use crate::case::{Decimal, Years};
 use crate::chart::{Board, Chance, FanOf, HeatOf, Rank, Reading, TornadoOf};
-pub use fan::fan_of;
 use reader::{BoardReader, use_board};
 
 /// What a picture is of.

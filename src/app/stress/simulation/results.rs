@@ -7,8 +7,8 @@ use yew::prelude::*;
 
 use crate::app::components::{Disclosure, Taking, grid_table, sheet, use_taking};
 use crate::app::simulated::Done;
-use crate::app::stress::figure::{Picture, Subject, fan_of};
-use crate::chart::{Chance, Rank};
+use crate::app::stress::figure::{Picture, Subject};
+use crate::chart::{chances_of, fan_of, ranks_of};
 use crate::export::{
     Grid, Sheet, ring_fence_warning, simulation_correlations, simulation_correlations_summary,
     simulation_fan, simulation_fan_summary, simulation_method, simulation_payback,
@@ -59,7 +59,7 @@ pub fn Results(props: &ResultsProps) -> Html {
                     </Picture>
                     <Picture id="simulation-chances" title="How likely payback is, by year"
                         summary={simulation_payback_summary(model, summary)}
-                        subject={Subject::Chances(years, chances(&props.done, &payback))}>
+                        subject={Subject::Chances(years, chances_of(summary, &payback).into())}>
                         if let Some(warning) = warning {
                             <p class="help">{ warning }</p>
                         }
@@ -69,7 +69,7 @@ pub fn Results(props: &ResultsProps) -> Html {
                 <div>
                     <Picture id="simulation-ranks" title="What goes closest with net: the first ten"
                         summary={simulation_correlations_summary(model, summary)}
-                        subject={Subject::Ranks(closest(&props.done, &ranks))}>
+                        subject={Subject::Ranks(ranks_of(summary, &ranks, MOST).into())}>
                         { behind(&taking, case, "simulation-ranks", &ranks) }
                     </Picture>
                     <section class="method" aria-labelledby="simulation-method">
@@ -97,30 +97,4 @@ fn behind(taking: &Taking, case: &str, id: &str, grid: &Grid) -> Html {
             { taking.tools(id, &grid.caption, case, move || Sheet::of_grid(&whole)) }
         </Disclosure>
     }
-}
-
-fn chances(done: &Done, payback: &Grid) -> Rc<[Chance]> {
-    let scopes = done.summary.scopes.iter().zip(&payback.rows);
-    scopes
-        .map(|(scope, row)| Chance {
-            name: row.label.clone(),
-            by_year: scope.repaid_by.clone(),
-        })
-        .collect()
-}
-
-/// The assumptions that go closest with net, with what they were drawn from.
-fn closest(done: &Done, ranks: &Grid) -> Rc<[Rank]> {
-    let rows = done.summary.correlations.iter().zip(&ranks.rows);
-    rows.take(MOST)
-        .map(|(one, row)| {
-            let text = |place: usize| row.cells.get(place).map_or("", |cell| cell.text.as_str());
-            Rank {
-                name: row.label.clone(),
-                detail: format!("{} to {}", text(1), text(3)),
-                value: one.rank,
-                text: text(0).to_owned(),
-            }
-        })
-        .collect()
 }

@@ -1,0 +1,68 @@
+//! The window Files: what is shown, to take away in the forms that other programs know, and
+//! what was taken away, to be opened again.
+
+mod making;
+mod opening;
+mod pack;
+mod preview;
+mod taken;
+mod taking;
+
+use yew::prelude::*;
+
+use self::making::use_making;
+use self::opening::use_opening;
+use self::taken::Taken;
+use crate::session::{Action, Session};
+
+/// What this piece brings: what stands in the window, of which the last argument closes it.
+pub struct Piece {
+    pub content: fn(&Session, &Callback<Action>, &Callback<()>) -> Html,
+}
+
+/// The functions of this piece.
+pub const PIECE: Piece = Piece { content };
+
+fn content(session: &Session, dispatch: &Callback<Action>, close: &Callback<()>) -> Html {
+    html! {
+        <Files session={session.clone()} dispatch={dispatch.clone()} close={close.clone()} />
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct FilesProps {
+    session: Session,
+    dispatch: Callback<Action>,
+    close: Callback<()>,
+}
+
+#[component]
+fn Files(props: &FilesProps) -> Html {
+    let FilesProps {
+        session,
+        dispatch,
+        close,
+    } = props;
+    let taken = use_memo(session.clone(), |session| Taken::of(session));
+    let making = use_making();
+    let opening = use_opening(session, dispatch, close);
+    html! {
+        <>
+            if session.is_stale() {
+                <p class="notice">
+                    { "Something typed on the page cannot be used yet. The files hold the last \
+                       values that could, which are what the results show." }
+                </p>
+            }
+            // What was brought in is to be looked at first.
+            if opening.is_under_way() {
+                { opening.view() }
+                { taking::view(&taken, &making) }
+            } else {
+                { taking::view(&taken, &making) }
+                { opening.view() }
+            }
+            <div class="modal-foot">{ making.said() }{ opening.said() }</div>
+        </>
+    }
+}

@@ -80,7 +80,10 @@ fn in_words(date: &str) -> String {
         "November",
         "December",
     ];
-    let parts: Vec<usize> = date.split('-').filter_map(|part| part.parse().ok()).collect();
+    let parts: Vec<usize> = date
+        .split('-')
+        .filter_map(|part| part.parse().ok())
+        .collect();
     match parts[..] {
         [year, month @ 1..=12, day] => format!("{day} {} {year}", MONTHS[month - 1]),
         _ => date.to_owned(),

@@ -17,7 +17,10 @@ const MAY_USE: [(&str, &[&str]); 9] = [
     ("chart", &["case", "model", "link", "analysis", "export"]),
     ("file", &["case", "model", "link", "analysis", "export"]),
     ("session", &["case", "model", "link", "analysis", "export"]),
-    ("workbook", &["case", "model", "link", "analysis", "export", "file"]),
+    (
+        "workbook",
+        &["case", "model", "link", "analysis", "export", "file"],
+    ),
 ];
 
 const WEB: [&str; 5] = ["yew", "web_sys", "js_sys", "gloo", "wasm_bindgen"];

@@ -61,6 +61,10 @@ const states = {
     await open(page, `${CHANGED}&grade-transport-in-county=4&view=stress&stress=draws_2000,run`);
     await expect(page.getByText("Done.")).toBeVisible({ timeout: 20_000 });
   },
+  "on the report, with what overlaps": async (page) => {
+    await open(page, `${CHANGED}&overlap-transport=100&view=report`);
+    await expect(page.getByRole("table", { name: "What each failure would do" })).toBeVisible();
+  },
   "on the design system": async (page) => {
     await open(page, "#view=styles");
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

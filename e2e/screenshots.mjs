@@ -19,6 +19,7 @@ const screens = {
   compare: `${CASE}&view=compare${WORDS}${CHANGES}`,
   sources: `${CASE}&view=sources${CHANGES}`,
   stress: `${CASE}&view=stress&stress=draws_20000,run${CHANGES}`,
+  report: `${CASE}&view=report${WORDS}${CHANGES}`,
   styles: "#view=styles",
 };
 const widths = { 390: 844, 820: 1180, 1440: 900 };

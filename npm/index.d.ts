@@ -16,6 +16,7 @@ export type {
   Appraisal,
   Assumption,
   CaseSummary,
+  Edge,
   Evaluation,
   Failures,
   GoalSought,

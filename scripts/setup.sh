@@ -82,6 +82,7 @@ missing=()
 command -v brotli >/dev/null || missing+=(brotli)
 command -v soffice >/dev/null || missing+=(libreoffice-calc)
 /usr/bin/python3 -c 'import openpyxl' 2>/dev/null || missing+=(python3-openpyxl)
+command -v pdftotext >/dev/null || missing+=(poppler-utils)
 command -v node >/dev/null || missing+=(nodejs)
 command -v npm >/dev/null || missing+=(npm)
 if [ ${#missing[@]} -gt 0 ]; then apt_install "${missing[@]}"; fi

@@ -9,7 +9,7 @@
 //! - [`link`]: a scenario as the text of a link, and back;
 //! - [`chart`]: where every bar, line and label of a picture goes;
 //! - [`export`]: outcomes as numbers in words, sentences, tables and JSON;
-//! - [`file`]: what a person brings in or keeps as a file;
+//! - [`mod@file`]: what a person brings in or keeps as a file;
 //! - [`session`]: what the person is doing: one state, one reduce, one history;
 //! - [`workbook`]: a scenario as a spreadsheet with live formulas, and back;
 //! - `app`: the Yew screens, which draw and do no arithmetic;

@@ -34,6 +34,7 @@ mod presets;
 mod pressures;
 mod properties;
 mod reconcile;
+mod report;
 mod scenarios;
 mod session;
 mod shelf;

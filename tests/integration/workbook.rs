@@ -1,6 +1,8 @@
 //! The workbook's sheets as values: every formula's result is the engine's figure, and the
 //! table of each sheet is one that every reader can follow.
 
+#[cfg(feature = "workbook")]
+mod read;
 pub mod sheets;
 
 use proptest::prelude::*;

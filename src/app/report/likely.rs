@@ -66,6 +66,7 @@ fn results(session: &Session, done: &Done) -> Html {
             <p>{ simulation_sentence(model, summary) }</p>
             { Still {
                 id: "report-fan",
+                class: "stress-figure",
                 title: "Cumulative net over the draws".to_owned(),
                 legend: drawn.legend,
                 size: drawn.size,

@@ -36,6 +36,7 @@ fn pictures(session: &Session) -> Html {
         let parts = figure_parts(kind, session.model(), outcome, published, WIDTH);
         Still {
             id,
+            class: "",
             title: parts.title.to_owned(),
             legend: parts.legend,
             size: parts.size,

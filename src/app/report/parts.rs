@@ -75,6 +75,8 @@ pub fn table(grid: &Grid) -> Html {
 pub struct Still {
     /// The id of its title; unique on the page.
     pub id: &'static str,
+    /// What the styles call its kind.
+    pub class: &'static str,
     /// Its title, in text.
     pub title: String,
     pub legend: Html,
@@ -91,7 +93,7 @@ impl Still {
         let (width, height) = (Decimal(self.size.0), Decimal(self.size.1));
         let summed = format!("{}-summary", self.id);
         html! {
-            <figure class="stress-figure" aria-labelledby={self.id}>
+            <figure class={self.class} aria-labelledby={self.id}>
                 <figcaption id={self.id}>{ self.title }</figcaption>
                 <p class="legend">{ self.legend }</p>
                 <div class="picture" tabindex="0" role="group" aria-labelledby={self.id}>

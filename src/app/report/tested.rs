@@ -88,6 +88,7 @@ fn which_matter(tested: &Tested) -> Html {
             } else {
                 { Still {
                     id: "report-tornado",
+                    class: "stress-figure",
                     title: words.title.clone(),
                     legend: drawn.legend,
                     size: drawn.size,

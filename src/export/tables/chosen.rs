@@ -106,8 +106,8 @@ pub fn assumptions(of: &Shown<'_>) -> TableFile {
         name: "assumptions",
         title: "Assumptions".to_owned(),
         help: "Every assumption with its published value and that of this scenario. Change the \
-               column Scenario and open or paste the file in the app, and it is the scenario \
-               again."
+               column Scenario and open or paste the file in the app, and its values are the \
+               scenario again; ranges are kept by the scenario file."
             .to_owned(),
         columns: vec![
             Column::words("Id").help("Stays the same from version to version, and stands in links"),

@@ -246,7 +246,7 @@ const silent = (page) =>
   page.route(/book-worker-/, (route) =>
     route.fulfill({
       contentType: "text/javascript",
-      body: "onmessage = () => console.log('asked'); postMessage({ ready: true })",
+      body: "onmessage = () => console.log('asked'); postMessage({ ready: true, model: '1.0' })",
     }),
   );
 

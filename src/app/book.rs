@@ -13,6 +13,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use yew::Callback;
 
 use super::hired::Hired;
+use crate::model::MODEL_VERSION;
 
 /// What is asked of it.
 #[derive(Debug, Clone)]
@@ -228,6 +229,10 @@ fn end(inner: &Rc<RefCell<Inner>>, answer: Result<Answer, Trouble>) {
 fn heard(inner: &Rc<RefCell<Inner>>, message: &JsValue) {
     let told = |name: &str| Reflect::get(message, &name.into()).unwrap_or_default();
     if told("ready").is_truthy() {
+        // An old worker from a cache would work out other figures.
+        if told("model").as_string().as_deref() != Some(MODEL_VERSION) {
+            return lost(inner, Trouble::Missing);
+        }
         let mut borrowed = inner.borrow_mut();
         if let Some(hired) = &mut borrowed.hired {
             hired.ready = true;

@@ -79,6 +79,21 @@ pub fn use_making() -> Making {
 }
 
 impl Making {
+    /// True while there is nothing to say.
+    pub fn is_silent(&self) -> bool {
+        *self.phase == Phase::Still
+    }
+
+    /// Ends what is being made, if anything, and says no more of what was made.
+    pub fn quiet(&self) -> Callback<()> {
+        let making = self.clone();
+        Callback::from(move |()| {
+            making.book.cancel();
+            next(&making.round);
+            making.phase.set(Phase::Still);
+        })
+    }
+
     /// What makes this file when it is pressed.
     pub fn press(&self, taken: &Rc<Taken>, wanted: Wanted) -> Callback<MouseEvent> {
         let (making, taken) = (self.clone(), taken.clone());
@@ -217,13 +232,11 @@ impl Making {
             Phase::Given(name) => format!("{name} was given to the browser to save."),
         };
         let cancel = {
-            let making = self.clone();
+            let quiet = self.quiet();
             Callback::from(move |_: MouseEvent| {
                 // The button goes away, and must not take the keyboard with it.
                 browser::focus(HEADING);
-                making.book.cancel();
-                next(&making.round);
-                making.phase.set(Phase::Still);
+                quiet.emit(());
             })
         };
         html! {

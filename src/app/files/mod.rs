@@ -45,7 +45,7 @@ fn Files(props: &FilesProps) -> Html {
     } = props;
     let taken = use_memo(session.clone(), |session| Taken::of(session));
     let making = use_making();
-    let opening = use_opening(session, dispatch, close);
+    let opening = use_opening(session, dispatch, close, &making.quiet());
     html! {
         <>
             if session.is_stale() {
@@ -62,7 +62,10 @@ fn Files(props: &FilesProps) -> Html {
                 { taking::view(&taken, &making) }
                 { opening.view() }
             }
-            <div class="modal-foot">{ making.said() }{ opening.said() }</div>
+            // What was done last is what is said.
+            <div class="modal-foot">
+                { if making.is_silent() { opening.said() } else { making.said() } }
+            </div>
         </>
     }
 }

@@ -46,6 +46,8 @@ pub struct Opening {
     pub session: Session,
     dispatch: Callback<Action>,
     close: Callback<()>,
+    /// Ends what is being made meanwhile.
+    quiet: Callback<()>,
     phase: UseStateHandle<Phase>,
     /// What stands in the box to paste into.
     pasted: UseStateHandle<String>,
@@ -60,11 +62,13 @@ pub fn use_opening(
     session: &Session,
     dispatch: &Callback<Action>,
     close: &Callback<()>,
+    quiet: &Callback<()>,
 ) -> Opening {
     let opening = Opening {
         session: session.clone(),
         dispatch: dispatch.clone(),
         close: close.clone(),
+        quiet: quiet.clone(),
         phase: use_state_eq(|| Phase::Still),
         pasted: use_state_eq(String::new),
         book: use_memo((), |()| Book::default()),
@@ -204,7 +208,9 @@ impl Opening {
         self.phase.set(Phase::Used(changed));
     }
 
+    /// Ends what is being opened; what is said from now on is of what comes next.
     fn stop(&self) {
+        self.quiet.emit(());
         self.book.cancel();
         next(&self.round);
     }
@@ -231,14 +237,14 @@ impl Opening {
                 <h3 id="open-files">{ "Open" }</h3>
                 <p class="help" id="open-help">
                     { "A workbook or a scenario file of this app, or a table with assumptions and \
-                       their values. A file can also be dropped anywhere on the page. What it \
-                       changes is shown first; nothing is sent anywhere." }
+                       their values: choose it, or drop it anywhere on the page. What it changes is \
+                       shown first, and nothing is sent anywhere." }
                 </p>
                 { self.shown() }
                 <div class="words">
                     <label for={FILE}>{ "File" }</label>
-                    <input id={FILE} type="file" accept={ENDINGS} aria-describedby="open-help"
-                        {onchange} />
+                    <input id={FILE} class="drop-here" type="file" accept={ENDINGS}
+                        aria-describedby="open-help" {onchange} />
                 </div>
                 { self.paste_view() }
             </section>

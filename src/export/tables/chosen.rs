@@ -87,7 +87,7 @@ pub fn ledger(of: &Shown<'_>) -> TableFile {
 /// the scenario again.
 pub fn assumptions(of: &Shown<'_>) -> TableFile {
     let table = of.model.assumptions();
-    let rows = table.iter().map(|(index, known)| {
+    let rows = table.iter().enumerate().map(|(place, (index, known))| {
         let (low, high) = of.scenario.range(table, index);
         vec![
             words(&known.id),
@@ -99,15 +99,15 @@ pub fn assumptions(of: &Shown<'_>) -> TableFile {
             number(high),
             words(&known.source),
             words(known.status.meaning()),
-            words(&known.derivation),
+            words(&of.model.case().notes(place).derivation),
         ]
     });
     TableFile {
         name: "assumptions",
         title: "Assumptions".to_owned(),
         help: "Every assumption with its published value and that of this scenario. Change the \
-               column Scenario and open or paste the file in the app, and it is the scenario \
-               again."
+               column Scenario and open or paste the file in the app, and its values are the \
+               scenario again; ranges are kept by the scenario file."
             .to_owned(),
         columns: vec![
             Column::words("Id").help("Stays the same from version to version, and stands in links"),

@@ -43,7 +43,7 @@ fn Files(props: &FilesProps) -> Html {
         dispatch,
         close,
     } = props;
-    let taken = use_memo(session.clone(), |session| Taken::of(session));
+    let taken = use_memo(session.clone(), Taken::of);
     let making = use_making();
     let opening = use_opening(session, dispatch, close, &making.quiet());
     html! {

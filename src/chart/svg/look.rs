@@ -181,7 +181,7 @@ mod tests {
 
     #[test]
     fn the_shades_are_those_of_the_stress_test_in_light() {
-        let css = include_str!("../../../www/styles/pieces/stress-charts.css");
+        let css = include_str!("../../../www/styles/pieces/report+stress-charts.css");
         let light = css.split("@media").next().unwrap();
         for (strength, look) in (1..=4).zip(ABOVE) {
             let set = format!("--shade-{strength}: {};", look.strength);

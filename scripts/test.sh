@@ -25,7 +25,9 @@ step 'Format' cargo fmt --check
 step 'Lint the pure parts' cargo clippy --locked --quiet --no-default-features --lib --examples -- -D warnings
 step 'Lint everything' cargo clippy --locked --quiet --features cli --all-targets -- -D warnings
 step 'Lint for the browser' cargo clippy --locked --quiet "${wasm[@]}" --features book --lib --bins --test browser -- -D warnings
-step 'Test the pure parts and the command line' cargo test --locked --quiet --no-default-features --features cli --lib --examples --test integration
+# By itself: `cargo test --examples` would build them as tests, and not as the programs that a test calls.
+step 'Build the examples' cargo build --locked --quiet --no-default-features --features cli --examples
+step 'Test the pure parts and the command line' cargo test --locked --quiet --no-default-features --features cli --lib --test integration
 step 'Recalculate in LibreOffice' cargo test --locked --quiet --no-default-features --features cli --test recalculate
 step 'Documentation' env RUSTDOCFLAGS='-D warnings' cargo doc --locked --quiet --no-deps --lib
 # Not quiet: cargo would hand that on to the runner, which does not know it.

@@ -1,7 +1,9 @@
 //! Scenario files, case files, and what is written to a file.
 
-use send_modeller::file::{read_columns, read_scenario_json, scenario_json};
+use send_modeller::file::{apply, read_columns, read_scenario_json, scenario_json};
 use send_modeller::link::Link;
+use send_modeller::model::Scenario;
+use send_modeller::workbook;
 use serde_json::json;
 
 use super::{called, called_with, file};
@@ -137,6 +139,40 @@ fn an_exported_file_comes_back() {
             .out
             .contains("Savings and avoidance")
     );
+}
+
+#[test]
+fn an_exported_workbook_comes_back() {
+    let path = file("late.xlsx", b"");
+    let path = path.to_str().unwrap();
+    let came = called(&[
+        "export",
+        "--xlsx",
+        path,
+        "--address",
+        "https://example.org/",
+        "benefit-delay=12&ehcp-growth=23.5",
+    ]);
+    assert_eq!(
+        (came.code, came.out.as_str(), came.err.as_str()),
+        (0, "", "")
+    );
+    let found = workbook::read(&std::fs::read(path).unwrap()).unwrap();
+    assert_eq!(found.problems, Vec::<String>::new());
+    let brought = apply(&model(), &Scenario::published(), &found.given);
+    assert_eq!(brought.problems, []);
+    assert_eq!(
+        brought.scenario,
+        scenario("benefit-delay=12&ehcp-growth=23.5")
+    );
+    assert!(
+        found
+            .link
+            .unwrap()
+            .starts_with("https://example.org/#case=")
+    );
+    let came = called(&["export", "--xlsx", "/nowhere/at/all.xlsx", "#"]);
+    assert_eq!(came.code, 3, "{}", came.err);
 }
 
 #[test]

@@ -65,7 +65,11 @@ impl Looks {
                 .set_align(FormatAlign::Top)
                 .set_border_bottom(FormatBorder::Medium),
             text: plain.clone().set_text_wrap(),
-            beside: plain.clone().set_text_wrap().set_indent(1),
+            beside: plain
+                .clone()
+                .set_text_wrap()
+                .set_align(FormatAlign::Left)
+                .set_indent(1),
             strong: plain.clone().set_text_wrap().set_bold(),
             input: plain
                 .clone()

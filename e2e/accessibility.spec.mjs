@@ -129,7 +129,7 @@ const NARROW = { "the narrowest phone": [320, 640], "400% zoom": [320, 256] };
 
 for (const [state, reach] of Object.entries(states)) {
   test(`axe finds nothing ${state}, at any width, light or dark, and nothing is wider than a narrow window`, async ({ page }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(180_000);
     await reach(page);
     for (const [where, [width, height]] of Object.entries(NARROW)) {
       await page.setViewportSize({ width, height });

@@ -83,21 +83,19 @@ impl CompiledBenefit {
         prices: &Profile,
         line: &mut Series,
     ) {
-        let amounts = match &self.rule {
+        match &self.rule {
             CompiledRule::Product(product) => {
-                product.adjusted(values, adjust, product.effects(values))
+                let effect = product.effect(values);
+                line.fill(product.adjusted(values, adjust, effect), prices);
             }
-            CompiledRule::Overlap(overlap) => overlap.amounts(values, adjust),
-        };
-        for (year, pounds) in line.iter_mut().enumerate() {
-            *pounds = Pounds::round(amounts[year] * prices[year]);
+            CompiledRule::Overlap(overlap) => line.fill(overlap.amount(values, adjust), prices),
         }
     }
 }
 
 impl Product {
-    /// What the rule gives in each year, in pounds, before any adjustment.
-    pub fn effects(&self, values: &Values) -> Profile {
+    /// What the rule gives in a year, in pounds, before any adjustment.
+    pub fn effect(&self, values: &Values) -> impl Fn(usize) -> f64 + Copy {
         let mut product = 1.0;
         for factor in self.factors.iter().flatten() {
             product *= values[*factor];
@@ -105,40 +103,39 @@ impl Product {
         if let Some((from, to)) = self.difference {
             product *= values[from] - values[to];
         }
-        let mut profile = self.profile;
-        for amount in &mut profile {
-            *amount = *amount * product / self.divisor;
-        }
-        profile
+        move |year| self.profile[year] * product / self.divisor
     }
 
-    /// Effects as far and as late as they come: the first year's part, shift, delivery.
+    /// An effect as far and as late as it comes in a year: the first year's part, shift,
+    /// delivery.
     pub fn adjusted(
         &self,
         values: &Values,
         adjust: BenefitAdjustments,
-        effects: Profile,
-    ) -> Profile {
-        let effects = self.started(values, adjust, effects);
+        effect: impl Fn(usize) -> f64 + Copy,
+    ) -> impl Fn(usize) -> f64 {
+        let started = self.started(values, adjust, effect);
         let months = months_late(values, &self.delays(adjust));
-        let left = self.left(values, adjust);
-        let mut adjusted = Profile::default();
-        for (year, amount) in adjusted.iter_mut().enumerate() {
-            *amount = delivered(later(&effects, months, year), &left);
-        }
-        adjusted
+        let left = self.left(values, adjust).map(|left| left.percent);
+        move |year| delivered(later(started, months, year), left)
     }
 
-    /// Effects with only a part of the first year's.
+    /// An effect in a year with only a part of it in the first.
     pub fn started(
         &self,
         values: &Values,
         adjust: BenefitAdjustments,
-        mut effects: Profile,
-    ) -> Profile {
+        effect: impl Fn(usize) -> f64 + Copy,
+    ) -> impl Fn(usize) -> f64 + Copy {
         let part = adjust.first_year_percent(values);
-        effects[self.first] = part_of(effects[self.first], part);
-        effects
+        move |year| {
+            let whole = effect(year);
+            if year == self.first {
+                part_of(whole, part)
+            } else {
+                whole
+            }
+        }
     }
 
     /// The delays that act on the line; their months are added together.
@@ -169,8 +166,7 @@ impl BenefitAdjustments {
 }
 
 /// What is left of an amount after all three.
-fn delivered(amount: f64, left: &[Left; 3]) -> f64 {
-    let [all, line, corrected] = left.map(|left| left.percent);
+fn delivered(amount: f64, [all, line, corrected]: [f64; 3]) -> f64 {
     part_of(part_of(percent_of(amount, all), line), corrected)
 }
 

@@ -32,5 +32,5 @@ impl Corrections {
     reason = "a checked grade is a whole number from 0 to 6"
 )]
 fn whole_grade(value: f64) -> usize {
-    value as usize
+    usize::from(value as u8)
 }

@@ -3,7 +3,7 @@
 use super::benefit::part_of;
 use super::bias::Corrections;
 use super::timeline::{Profile, later, months_late};
-use super::{AssumptionIndex, Pounds, Series, Values};
+use super::{AssumptionIndex, Series, Values};
 
 /// An investment line, resolved: `base × scale ÷ divisor`, plus kept posts.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,13 +47,8 @@ impl CompiledInvestment {
         let overrun = adjust.overrun_percent(values);
         let correction = 100.0 + adjust.corrections.percent(values, self.grade);
         let months = months_late(values, &[adjust.delay]);
-        let mut profile = Profile::default();
-        for (year, amount) in profile.iter_mut().enumerate().take(line.len()) {
-            *amount = part_of(self.spent(values, kept, overrun, year), correction);
-        }
-        for (year, pounds) in line.iter_mut().enumerate() {
-            *pounds = Pounds::round(later(&profile, months, year) * prices[year]);
-        }
+        let corrected = |year| part_of(self.spent(values, kept, overrun, year), correction);
+        line.fill(|year| later(corrected, months, year), prices);
     }
 
     /// What one year costs before the shift, with so much per cent of the posts kept and

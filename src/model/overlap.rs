@@ -5,7 +5,6 @@
 //! on their sum. So the sign follows from who is affected (`docs/model.md`, overlaps).
 
 use super::benefit::{BenefitAdjustments, Product};
-use super::timeline::Profile;
 use super::{AssumptionIndex, Values};
 
 /// An overlap, resolved, with copies of the two lines it is between.
@@ -56,18 +55,17 @@ pub(super) struct Common {
 }
 
 impl Overlap {
-    /// What the overlap comes to in each year, in pounds, before prices and rounding.
-    pub fn amounts(&self, values: &Values, adjust: BenefitAdjustments) -> Profile {
+    /// What the overlap comes to in a year, in pounds, before prices and rounding.
+    pub fn amount(&self, values: &Values, adjust: BenefitAdjustments) -> impl Fn(usize) -> f64 {
         let share = values[self.share];
-        if share == 0.0 {
-            return Profile::default();
-        }
-        let mut amounts = Profile::default();
         let common = self.common(values, adjust);
-        for (amount, common) in amounts.iter_mut().zip(common) {
-            *amount = common.sign * common.pounds * share * common.one * common.other / 100.0;
+        move |year| {
+            if share == 0.0 {
+                return 0.0;
+            }
+            let common = common(year);
+            common.sign * common.pounds * share * common.one * common.other / 100.0
         }
-        amounts
     }
 
     /// The assumptions it is made of, besides those that adjust the two lines.
@@ -102,15 +100,15 @@ impl Overlap {
         [Some(self.share), one, two, three, four, five]
     }
 
-    /// What both lines act on in each year.
-    pub fn common(
-        &self,
-        values: &Values,
-        adjust: BenefitAdjustments,
-    ) -> [Common; crate::case::MAX_YEARS] {
-        let one = self.one.adjusted(values, adjust, self.one.profile);
-        let other = self.other.adjusted(values, adjust, self.other.profile);
-        std::array::from_fn(|year| match self.between {
+    /// What both lines act on in a year.
+    pub fn common(&self, values: &Values, adjust: BenefitAdjustments) -> impl Fn(usize) -> Common {
+        let one = self
+            .one
+            .adjusted(values, adjust, |year| self.one.profile[year]);
+        let other = self
+            .other
+            .adjusted(values, adjust, |year| self.other.profile[year]);
+        move |year| match self.between {
             Between::Moved {
                 pupils,
                 moved,
@@ -123,8 +121,8 @@ impl Overlap {
                 let per_cents = values[moved] * values[reduced] / 10_000.0;
                 Common {
                     pounds: values[pupils] * per_cents * cost.abs(),
-                    one: one[year] / 100.0,
-                    other: other[year] / 100.0,
+                    one: one(year) / 100.0,
+                    other: other(year) / 100.0,
                     sign: if cost < 0.0 { -1.0 } else { 1.0 },
                 }
             }
@@ -140,12 +138,12 @@ impl Overlap {
                 let per_cents = values[absorbed] * values[held] / 10_000.0;
                 Common {
                     pounds: smaller(pressure, demand) * per_cents,
-                    one: part(one[year], pressure),
-                    other: part(other[year], extra),
+                    one: part(one(year), pressure),
+                    other: part(other(year), extra),
                     sign: -1.0,
                 }
             }
-        })
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use std::ops::{Add, AddAssign, Deref, Neg, Sub};
 
 use serde::{Serialize, Serializer};
 
+use super::timeline::Profile;
 use crate::case::MAX_YEARS;
 
 /// How near a half a value may be and still count as the half, in pounds.
@@ -30,10 +31,11 @@ impl Pounds {
     /// half counts as the half. A size above 10¹⁴ is taken as 10¹⁴.
     pub fn round(value: f64) -> Pounds {
         let size = value.abs().min(LARGEST);
-        let whole = size.floor();
-        let up = size - whole >= 0.5 - HALF_TOLERANCE;
+        // Not `floor`, for which some processors have a function only.
         #[expect(clippy::cast_possible_truncation, reason = "bounded, see above")]
-        let pounds = whole as i64 + i64::from(up);
+        let whole = size as i64;
+        let up = size - Pounds(whole).as_f64() >= 0.5 - HALF_TOLERANCE;
+        let pounds = whole + i64::from(up);
         Pounds(if value < 0.0 { -pounds } else { pounds })
     }
 
@@ -87,6 +89,8 @@ impl Serialize for Pounds {
 /// allocates nothing; reads as a slice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Series {
+    /// Nought past the years of the case, so that sums may take them all, which is faster
+    /// than to stop at the last.
     pounds: [Pounds; MAX_YEARS],
     years: usize,
 }
@@ -132,6 +136,13 @@ impl Series {
         })
     }
 
+    /// Fills it with what each year comes to, in the prices of the year and rounded.
+    pub(super) fn fill(&mut self, amount: impl Fn(usize) -> f64, prices: &Profile) {
+        for (year, (pounds, price)) in self.iter_mut().zip(prices).enumerate() {
+            *pounds = Pounds::round(amount(year) * price);
+        }
+    }
+
     pub(super) fn iter_mut(&mut self) -> std::slice::IterMut<'_, Pounds> {
         self.pounds[..self.years].iter_mut()
     }
@@ -154,8 +165,8 @@ impl Deref for Series {
 
 impl AddAssign<&Series> for Series {
     fn add_assign(&mut self, other: &Series) {
-        for (sum, more) in self.iter_mut().zip(other.iter()) {
-            *sum += *more;
+        for (sum, more) in self.pounds.iter_mut().zip(other.pounds) {
+            *sum += more;
         }
     }
 }
@@ -163,7 +174,11 @@ impl AddAssign<&Series> for Series {
 impl Sub<&Series> for &Series {
     type Output = Series;
     fn sub(self, other: &Series) -> Series {
-        Series::from_fn(self.years, |year| self[year] - other[year])
+        let mut left = *self;
+        for (sum, less) in left.pounds.iter_mut().zip(other.pounds) {
+            *sum = *sum - less;
+        }
+        left
     }
 }
 

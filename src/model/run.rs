@@ -122,6 +122,10 @@ impl Model {
             by_workstream[line.workstream] += &*series;
             *all += &*series;
             outcome.benefits += &*series;
+            if line.split.shares.is_empty() {
+                by_payer[line.split.rest] += &*series;
+                continue;
+            }
             for (year, &amount) in series.iter().enumerate() {
                 line.split.share(values, amount, |payer, part| {
                     by_payer[payer].add_in_year(year, part);

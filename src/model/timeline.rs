@@ -6,19 +6,25 @@ use crate::case::MAX_YEARS;
 /// One figure for each year, before rounding. Years past the case's horizon are nought.
 pub(super) type Profile = [f64; MAX_YEARS];
 
-/// The year's value when everything happens `months` later. With months = 12k + m, year
-/// i takes (1 − m/12) × value\[i − k\] + (m/12) × value\[i − k − 1\]; before the first
-/// year there is nothing.
+/// The year's value when everything happens `months` later, of what each year has `at` no
+/// delay. With months = 12k + m, year i takes (1 − m/12) × value\[i − k\] + (m/12) ×
+/// value\[i − k − 1\]; before the first year there is nothing.
 ///
 /// Months stay whole twelfths until the one division, since a fraction of a year would
 /// move exact halves to either side.
-pub(super) fn later(profile: &Profile, months: usize, year: usize) -> f64 {
+#[inline]
+pub(super) fn later(at: impl Fn(usize) -> f64, months: usize, year: usize) -> f64 {
     if months == 0 {
-        return profile[year];
+        at(year)
+    } else {
+        moved(at, months, year)
     }
+}
+
+fn moved(at: impl Fn(usize) -> f64, months: usize, year: usize) -> f64 {
     let (years, part) = (months / 12, months % 12);
-    let at = |back: usize| year.checked_sub(back).map_or(0.0, |from| profile[from]);
-    let (this, before) = (at(years), at(years + 1));
+    let back = |years: usize| year.checked_sub(years).map_or(0.0, &at);
+    let (this, before) = (back(years), back(years + 1));
     #[expect(clippy::cast_precision_loss, reason = "less than twelve")]
     let part = part as f64;
     (this * (12.0 - part) + before * part) / 12.0
@@ -48,7 +54,7 @@ pub(super) fn months_late(values: &Values, delays: &[Option<AssumptionIndex>]) -
     reason = "a checked months assumption is a whole number from 0 to 24"
 )]
 pub(super) fn whole_months(value: f64) -> usize {
-    value as usize
+    usize::from(value as u8)
 }
 
 #[cfg(test)]
@@ -56,9 +62,8 @@ mod tests {
     use super::*;
 
     fn shifted(months: usize) -> [f64; 4] {
-        let mut profile = [0.0; MAX_YEARS];
-        profile[..4].copy_from_slice(&[12.0, 24.0, 24.0, 36.0]);
-        [0, 1, 2, 3].map(|year| later(&profile, months, year))
+        let profile = [12.0, 24.0, 24.0, 36.0];
+        [0, 1, 2, 3].map(|year| later(|year| profile[year], months, year))
     }
 
     #[test]

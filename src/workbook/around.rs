@@ -117,7 +117,7 @@ pub(super) fn reconciliation(inputs: &Inputs) -> Sheet {
         ],
     )
     .column("Figure", 64)
-    .column("Section of the paper", 12)
+    .column("Section of the paper", 16)
     .column("Printed", 14)
     .column("Rounded to", 12)
     .column("Model", 14)

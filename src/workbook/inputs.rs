@@ -107,7 +107,7 @@ impl<'a> Inputs<'a> {
         )
         .column("Line", 44)
         .column("Figure", 40)
-        .column("Section of the paper", 12)
+        .column("Section of the paper", 16)
         .columns_of(case.years.labels(), 13);
         let investment = case.investment.iter().map(|line| {
             let (words, values) = investment_figures(line);

@@ -68,7 +68,7 @@ impl Lines {
             .column("Line", 44)
             .column("Counts as", 12)
             .column("Workstream", 38)
-            .column("Section of the paper", 12)
+            .column("Section of the paper", 16)
             .columns_of(inputs.case().years.labels(), 14);
         sheet = with_end(sheet);
         let first_row = sheet.next_row();

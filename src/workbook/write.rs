@@ -39,6 +39,8 @@ struct Looks {
     note: Format,
     heading: Format,
     text: Format,
+    /// Of columns after the first, away from the number that may stand before it.
+    beside: Format,
     strong: Format,
     input: Format,
     link: Format,
@@ -63,6 +65,11 @@ impl Looks {
                 .set_align(FormatAlign::Top)
                 .set_border_bottom(FormatBorder::Medium),
             text: plain.clone().set_text_wrap(),
+            beside: plain
+                .clone()
+                .set_text_wrap()
+                .set_align(FormatAlign::Left)
+                .set_indent(1),
             strong: plain.clone().set_text_wrap().set_bold(),
             input: plain
                 .clone()
@@ -102,6 +109,12 @@ fn write_sheet(page: &mut Worksheet, sheet: &Sheet, looks: &Looks) -> Result<(),
         page.set_column_width(place, f64::from(column.width))?;
     }
     let (first, last) = (row_number(sheet.heading_row()), columns(sheet) - 1);
+    // Not every program makes a row as high as its text.
+    let headings = sheet.columns.iter().map(|column| column.heading.as_str());
+    page.set_row_height(first, height(sheet, headings))?;
+    for (row, cells) in (first + 1..).zip(&sheet.rows) {
+        page.set_row_height(row, height(sheet, cells.iter().map(words)))?;
+    }
     page.set_repeat_rows(first, first)?;
     let headings: Vec<TableColumn> = sheet
         .columns
@@ -135,15 +148,22 @@ fn write_cell(
     looks: &Looks,
 ) -> Result<(), XlsxError> {
     match cell {
-        Cell::Text(words) => page.write_string_with_format(row, column, words, &looks.text)?,
+        Cell::Text(words) => {
+            let look = if column == 0 {
+                &looks.text
+            } else {
+                &looks.beside
+            };
+            page.write_string_with_format(row, column, words, look)?
+        }
         Cell::Strong(words) => page.write_string_with_format(row, column, words, &looks.strong)?,
         Cell::Link(words, sheet) => {
             let url = Url::new(format!("internal:'{sheet}'!A1")).set_text(words);
             page.write_url_with_format(row, column, url, &looks.link)?
         }
-        // As text where it is too long for a spreadsheet to follow.
-        Cell::Address(address) if address.len() > MOST_ADDRESS => {
-            page.write_string_with_format(row, column, address, &looks.text)?
+        // As text where it is none that a spreadsheet can follow.
+        Cell::Address(address) if !can_be_followed(address) => {
+            page.write_string_with_format(row, column, address, &looks.beside)?
         }
         Cell::Address(address) => {
             let url = Url::new(address.as_str()).set_text(address);
@@ -157,19 +177,45 @@ fn write_cell(
             page.write_number_with_format(row, column, *value, &looks.input)?
         }
         Cell::Formula(formula, look) => {
-            let result = match &formula.result {
-                Value::Number(value) => format!("{value}"),
-                Value::Text(words) => words.clone(),
+            let (result, look) = match &formula.result {
+                Value::Number(value) => (format!("{value}"), looks.of(*look)),
+                Value::Text(words) => (words.clone(), &looks.beside),
             };
             let formula = Formula::new(&formula.text).set_result(result);
-            page.write_formula_with_format(row, column, formula, looks.of(*look))?
+            page.write_formula_with_format(row, column, formula, look)?
         }
     };
     Ok(())
 }
 
+/// The words of a cell that may run over several lines; none of what never does.
+fn words(cell: &Cell) -> &str {
+    match cell {
+        Cell::Text(words) | Cell::Strong(words) | Cell::Address(words) => words,
+        Cell::Link(..) | Cell::Number(..) | Cell::Input(..) | Cell::Formula(..) => "",
+    }
+}
+
+/// How high a row is, in points, so that all of its text is seen. A column's width is told
+/// in digits, which are somewhat wider than letters are; a column's edge takes one of them,
+/// and lines end between words.
+#[expect(clippy::cast_precision_loss, reason = "a few lines")]
+fn height<'a>(sheet: &Sheet, cells: impl Iterator<Item = &'a str>) -> f64 {
+    const LINE: f64 = 15.0;
+    let lines = sheet.columns.iter().zip(cells).map(|(column, words)| {
+        let width = usize::from(column.width).saturating_sub(1).max(1);
+        words.chars().count().div_ceil(width)
+    });
+    lines.max().unwrap_or(1).max(1) as f64 * LINE
+}
+
 /// The longest address that a spreadsheet makes a link of, with room for the scheme.
 const MOST_ADDRESS: usize = 2_000;
+
+fn can_be_followed(address: &str) -> bool {
+    let mut schemes = ["https://", "http://"].iter();
+    address.len() <= MOST_ADDRESS && schemes.any(|scheme| address.starts_with(scheme))
+}
 
 fn validation(allowed: &Allowed) -> Result<DataValidation, XlsxError> {
     let between = |low: f64, high: f64| DataValidationRule::Between(low, high);

@@ -2,8 +2,7 @@
 
 use yew::prelude::*;
 
-use super::parts::table;
-use crate::app::components::{receipt, sentence_view};
+use crate::app::components::{grid_table, receipt, sentence_view};
 use crate::export::{appraisal, headline, headline_table};
 use crate::model::MODEL_VERSION;
 use crate::session::Session;
@@ -24,6 +23,7 @@ pub fn view(session: &Session, title: &str, today: &str) -> Html {
     let (model, outcome, published) = (session.model(), session.outcome(), session.published());
     let case = model.case();
     let source = &case.source;
+    let figures = headline_table(model, session.shown());
     html! {
         <section class="first" aria-labelledby="report-title">
             <p class="warning"><strong>{ "A scenario, not an approved budget" }</strong></p>
@@ -53,7 +53,10 @@ pub fn view(session: &Session, title: &str, today: &str) -> Html {
             }
             { sentence_view(&headline(model, outcome, published), false) }
             { receipt(session) }
-            { table(&headline_table(model, session.shown())) }
+            <div class="named-table">
+                <h2>{ &figures.caption }</h2>
+                { grid_table(&figures, Html::default()) }
+            </div>
             <p>{ appraisal(outcome, published) }</p>
             <p class="help">
                 { "Figures are whole pounds, rounded line by line and year by year, so rows always \

@@ -5,7 +5,7 @@ use crate::case::{BenefitRule, InvestmentCost, MAX_YEARS};
 use crate::model::benefit::{CompiledRule, Left, Product, part_of, percent_of};
 use crate::model::investment::CompiledInvestment;
 use crate::model::overlap::{Between, Overlap};
-use crate::model::timeline::{Profile, later, months_late, prices};
+use crate::model::timeline::{later, months_late, prices};
 use crate::model::{AssumptionIndex, Pounds};
 
 impl Teller<'_> {
@@ -25,16 +25,16 @@ impl Teller<'_> {
 
     fn benefit(&self, index: usize, line: &Product, year: usize) -> (Vec<Step>, Pounds) {
         let adjust = self.compiled.benefit_adjustments;
-        let effects = line.effects(&self.values);
-        let started = line.started(&self.values, adjust, effects);
-        let shift = self.shift(&line.delays(adjust), &started, year);
+        let effect = line.effect(&self.values);
+        let started = line.started(&self.values, adjust, effect);
+        let shift = self.shift(&line.delays(adjust), started, year);
         let mut steps = Vec::new();
         for &(year, amount, _) in &shift.from {
             let terms = self.benefit_terms(index, line, year);
             steps.push(Step::Formula(Formula {
                 year,
                 terms,
-                amount: effects[year],
+                amount: effect(year),
             }));
             if year == line.first {
                 let percent = adjust.first_year_percent(&self.values);
@@ -42,7 +42,7 @@ impl Teller<'_> {
                     applied: differs(percent, 100.0),
                     assumption: adjust.first_year_part,
                     percent,
-                    before: effects[year],
+                    before: effect(year),
                     amount,
                 };
                 steps.push(Step::FirstYear { year, part });
@@ -74,7 +74,7 @@ impl Teller<'_> {
 
     fn overlap(&self, overlap: &Overlap, year: usize) -> (Vec<Step>, Pounds) {
         let adjust = self.compiled.benefit_adjustments;
-        let common = overlap.common(&self.values, adjust)[year];
+        let common = overlap.common(&self.values, adjust)(year);
         let times = |index: AssumptionIndex| Term::Times(index, self.values[index]);
         let mut terms = Vec::new();
         match overlap.between {
@@ -103,7 +103,7 @@ impl Teller<'_> {
         terms.push(Term::TimesCome(common.one * 100.0));
         terms.push(Term::TimesCome(common.other * 100.0));
         terms.push(times(overlap.share));
-        let amount = overlap.amounts(&self.values, adjust)[year];
+        let amount = overlap.amount(&self.values, adjust)(year);
         let steps = vec![Step::Formula(Formula {
             year,
             terms,
@@ -184,12 +184,11 @@ impl Teller<'_> {
         let kept = adjust.kept_percent(&self.values);
         let overrun = adjust.overrun_percent(&self.values);
         let correction = adjust.corrections.percent(&self.values, line.grade);
-        let mut spent = Profile::default();
-        for (year, amount) in spent.iter_mut().enumerate() {
+        let spent = |year| {
             let planned = line.spent(&self.values, kept, overrun, year);
-            *amount = part_of(planned, 100.0 + correction);
-        }
-        let shift = self.shift(&[adjust.delay], &spent, year);
+            part_of(planned, 100.0 + correction)
+        };
+        let shift = self.shift(&[adjust.delay], spent, year);
         let posts = matches!(
             self.compiled.case.investment[index].cost,
             InvestmentCost::Posts { .. }
@@ -260,14 +259,19 @@ impl Teller<'_> {
         case.years.index_of(&kept.full_year)
     }
 
-    /// The shift of a profile into a year, with the years it takes from.
-    fn shift(&self, delays: &[Option<AssumptionIndex>], profile: &Profile, year: usize) -> Shift {
+    /// The shift into a year of what each year has, with the years it takes from.
+    fn shift(
+        &self,
+        delays: &[Option<AssumptionIndex>],
+        at: impl Fn(usize) -> f64 + Copy,
+        year: usize,
+    ) -> Shift {
         let months = months_late(&self.values, delays);
         let (years, part) = (months / 12, months % 12);
         let mut from = Vec::new();
         for (back, twelfths) in [(years, 12 - part), (years + 1, part)] {
             if let Some(year) = year.checked_sub(back).filter(|_| twelfths > 0) {
-                from.push((year, profile[year], twelfths));
+                from.push((year, at(year), twelfths));
             }
         }
         let delays = delays.iter().flatten();
@@ -276,7 +280,7 @@ impl Teller<'_> {
             months,
             delays: delays.map(|&index| (index, self.values[index])).collect(),
             from,
-            amount: later(profile, months, year),
+            amount: later(at, months, year),
         }
     }
 }

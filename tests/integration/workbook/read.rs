@@ -8,7 +8,7 @@ use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet};
 use send_modeller::file::apply;
 use send_modeller::link::Link;
 use send_modeller::model::Scenario;
-use send_modeller::workbook::{Found, LARGEST_WORKBOOK, Unreadable, read, workbook, write};
+use send_modeller::workbook::{About, Found, LARGEST_WORKBOOK, Unreadable, read, workbook, write};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -71,6 +71,27 @@ proptest! {
 fn the_same_scenario_gives_the_same_bytes() {
     let scenario = scenario("in-county-journeys=15");
     assert_eq!(written(&scenario), written(&scenario));
+}
+
+#[test]
+fn a_link_without_a_web_address_is_written_as_text_and_found_again() {
+    let (model, scenario) = (model(), scenario("in-county-journeys=15"));
+    for address in [
+        "",
+        "file:///C:/Users/Me/send-modeller.html",
+        "https://example.org/send/",
+    ] {
+        let about = About {
+            address,
+            date: "today",
+        };
+        let bytes = write(&workbook(&Link::to(&model, &scenario), &about), "today").unwrap();
+        let link = read(&bytes).unwrap().link.unwrap();
+        assert_eq!(
+            link,
+            format!("{address}#case=hertfordshire-2018&v=1&in-county-journeys=15")
+        );
+    }
 }
 
 #[test]

@@ -205,6 +205,7 @@ test("a file dropped anywhere is read and takes nobody’s work away", async ({ 
   await expect(page.getByRole("main")).toBeVisible();
   expect(await drop(page, ["late.csv", "benefit-delay,12\n"])).toBe(true);
   await expect(found(page)).toContainText("late.csv");
+  await page.keyboard.press("Escape");
   await open(page, LINK);
   await openWindow(page, "Share");
   expect(await drop(page, ["late.csv", "benefit-delay,12\n"])).toBe(true);

@@ -53,7 +53,9 @@ impl Handed {
 
     /// Its bytes; none where the browser cannot read them, as of a folder.
     pub async fn bytes(&self) -> Option<Uint8Array> {
-        bytes_of(&self.0).await
+        let promise = call(&self.0, "arrayBuffer", &[]).ok()?;
+        let buffer = JsFuture::from(promise.dyn_into::<Promise>().ok()?).await;
+        Some(Uint8Array::new(&buffer.ok()?))
     }
 }
 
@@ -112,16 +114,14 @@ pub async fn png(svg: &str, width: f64, height: f64, times: f64) -> Option<Uint8
     let nought = JsValue::from(0);
     let place = [image.into(), nought.clone(), nought, across, down];
     call(&drawing, "drawImage", &place).ok()?;
-    let made = Promise::new(&mut |resolve, _| {
-        let _ = call(&canvas, "toBlob", &[resolve.into(), "image/png".into()]);
-    });
-    bytes_of(&JsFuture::from(made).await.ok()?).await
-}
-
-async fn bytes_of(blob: &JsValue) -> Option<Uint8Array> {
-    let promise = call(blob, "arrayBuffer", &[]).ok()?;
-    let buffer = JsFuture::from(promise.dyn_into::<Promise>().ok()?).await;
-    Some(Uint8Array::new(&buffer.ok()?))
+    // At once: `toBlob` waits up to a second for the page to be idle.
+    let made = call(&canvas, "toDataURL", &["image/png".into()]).ok()?;
+    let made = made.as_string()?;
+    let letters = call(&window()?.into(), "atob", &[made.split_once(',')?.1.into()]).ok()?;
+    // A letter for each byte.
+    let letters = letters.as_string()?;
+    let bytes: Result<Vec<u8>, _> = letters.chars().map(u8::try_from).collect();
+    Some(Uint8Array::from(&*bytes.ok()?))
 }
 
 fn get(of: &JsValue, name: &str) -> JsValue {

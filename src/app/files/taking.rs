@@ -84,8 +84,10 @@ fn table(taken: &Rc<Taken>, making: &Making, place: usize) -> Html {
                 <b>{ &table.title }</b>
                 <p class="help">{ columns.join(", ") }</p>
             </div>
-            { button(making.press(taken, Wanted::Table(place)), ".csv", &table.title) }
-            { button(making.press(taken, Wanted::Metadata(place)), "description", &table.title) }
+            <div class="form-buttons">
+                { button(making.press(taken, Wanted::Table(place)), ".csv", &table.title) }
+                { button(making.press(taken, Wanted::Metadata(place)), "description", &table.title) }
+            </div>
         </li>
     }
 }
@@ -97,8 +99,10 @@ fn picture(taken: &Rc<Taken>, making: &Making, place: usize) -> Html {
     html! {
         <li>
             <div class="form-words"><b>{ &picture.title }</b></div>
-            { button(making.press(taken, Wanted::Svg(place)), ".svg", &picture.title) }
-            { button(making.press(taken, Wanted::Png(place)), ".png", &picture.title) }
+            <div class="form-buttons">
+                { button(making.press(taken, Wanted::Svg(place)), ".svg", &picture.title) }
+                { button(making.press(taken, Wanted::Png(place)), ".png", &picture.title) }
+            </div>
         </li>
     }
 }

@@ -106,8 +106,6 @@ pub struct Allowed {
     pub words: String,
 }
 
-/// Where a table's first row of figures is: a row for the title, one for each note, one
-/// left out, one for the headings. From nought.
 impl Sheet {
     /// An empty sheet.
     pub(super) fn new(name: &'static str, title: impl Into<String>, notes: &[&str]) -> Sheet {
@@ -139,7 +137,8 @@ impl Sheet {
             .fold(self, |sheet, heading| sheet.column(heading, width))
     }
 
-    /// Row of the table's headings, from nought.
+    /// Row of the table's headings, from nought: after one for the title, one for each note
+    /// and one left out.
     pub fn heading_row(&self) -> usize {
         self.notes.len() + 2
     }

@@ -6,6 +6,7 @@
 
 mod changes;
 mod compare;
+mod day;
 mod delimited;
 mod discounting;
 mod draws;
@@ -42,6 +43,7 @@ pub use changes::{ChangeWords, changes, changes_between};
 pub use compare::{
     compared_assumptions, compared_headlines, compared_names, compared_summary, compared_years,
 };
+pub use day::day_in_words;
 pub use delimited::{BYTE_ORDER_MARK, Field, Sheet};
 pub use discounting::{cash_flow, discounting_notes, worth_by_scope};
 pub use draws::{

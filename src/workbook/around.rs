@@ -5,7 +5,7 @@ use super::About;
 use super::book::{Book, Cell, Look, Sheet};
 use super::inputs::Inputs;
 use crate::analysis::{Verdict, reconcile};
-use crate::export::{headline, reconciliation_words};
+use crate::export::{day_in_words, headline, reconciliation_words};
 use crate::link::Link;
 use crate::model::{MODEL_VERSION, Outcome};
 
@@ -50,7 +50,7 @@ pub(super) fn cover(
                 case.source.title, case.source.meeting, case.source.date
             ),
         ),
-        ("Made on", in_words(about.date)),
+        ("Made on", day_in_words(about.date)),
         ("Model version", MODEL_VERSION.to_owned()),
         ("Program version", env!("CARGO_PKG_VERSION").to_owned()),
     ];
@@ -62,32 +62,6 @@ pub(super) fn cover(
     let address = format!("{}#{}", about.address, link.fragment());
     sheet.add(vec![Cell::text(LINK), Cell::Address(address)]);
     sheet
-}
-
-/// A day such as `2026-11-26` in words; as it is where it is none.
-fn in_words(date: &str) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let parts: Vec<usize> = date
-        .split('-')
-        .filter_map(|part| part.parse().ok())
-        .collect();
-    match parts[..] {
-        [year, month @ 1..=12, day] => format!("{day} {} {year}", MONTHS[month - 1]),
-        _ => date.to_owned(),
-    }
 }
 
 /// The list of sheets, to be put after the cover.

@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::{ColumnKind, TableFile, heading};
+use crate::export::day_in_words;
 use crate::model::{MODEL_VERSION, Model, Scenario};
 
 /// What every table of one taking is of.
@@ -40,38 +41,13 @@ impl About<'_> {
         format!(
             "{}. {scenario}. {CAUTION} SEND Modeller, model version {MODEL_VERSION}, {}.",
             model.case().title,
-            date_words(self.date)
+            day_in_words(self.date)
         )
     }
 }
 
 /// Said wherever figures leave the app.
 const CAUTION: &str = "A scenario, not an approved budget.";
-
-/// `26 November 2026` of `2026-11-26`; anything else as it stands.
-fn date_words(date: &str) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let mut parts = date.split('-').map(str::parse::<usize>);
-    match (parts.next(), parts.next(), parts.next()) {
-        (Some(Ok(year)), Some(Ok(month)), Some(Ok(day))) if (1..=12).contains(&month) => {
-            format!("{day} {} {year}", MONTHS[month - 1])
-        }
-        _ => date.to_owned(),
-    }
-}
 
 #[derive(Serialize)]
 struct Described<'a> {

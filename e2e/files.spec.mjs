@@ -332,7 +332,8 @@ for (const scheme of ["light", "dark"]) {
     await expect(found(page)).toBeVisible();
     for (const width of [1440, 820, 390]) {
       await page.setViewportSize({ width, height: 844 });
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      // What stands behind the window is out of reach, and tested where it is not.
+      const { violations } = await new AxeBuilder({ page }).include("dialog").analyze();
       expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
       const sideways = await window.evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth);
       expect(sideways, `at ${width}`).toBeLessThanOrEqual(0);

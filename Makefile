@@ -1,7 +1,7 @@
 # The commands of the project. Each is a short script in scripts/ or one line here.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build serve npm test fmt bench screenshots clean
+.PHONY: help setup build serve single npm test fmt bench screenshots clean
 SHELL := /bin/bash
 
 help: ## list these commands
@@ -17,6 +17,11 @@ build: ## optimised app into dist/, ready for any static host
 serve: ## build and serve on http://127.0.0.1:8080, again on every change (PORT=... for another)
 	@scripts/setup.sh build
 	@scripts/serve.sh
+
+single: ## the app as one file that opens without a server, into dist-single/
+	@scripts/setup.sh build
+	@scripts/build.sh
+	@scripts/single.sh
 
 npm: ## the engine as an npm package into pkg/, for Node and the browser
 	@scripts/setup.sh build
@@ -37,4 +42,4 @@ screenshots: setup ## the app at three widths, light and dark, into artifacts/
 	@. scripts/env.sh && node e2e/screenshots.mjs $(VIEWS)
 
 clean: ## remove everything built here (the tools in ~/.cache stay)
-	@rm -rf target dist pkg node_modules artifacts
+	@rm -rf target dist dist-single pkg node_modules artifacts

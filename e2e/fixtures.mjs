@@ -6,7 +6,8 @@ export { expect };
 
 // Puts what goes wrong in a page on the list; for a second page of a test as well.
 export async function watch(page, problems, baseURL) {
-  const origin = new URL(baseURL).origin;
+  // Of a page that is a file, only that file is its own.
+  const own = baseURL.startsWith("file:") ? baseURL : `${new URL(baseURL).origin}/`;
   await page.exposeBinding("reportViolation", (_, text) => void problems.push(`policy: ${text}`));
   await page.addInitScript(() => {
     addEventListener("securitypolicyviolation", (event) => {
@@ -15,7 +16,7 @@ export async function watch(page, problems, baseURL) {
   });
   page.on("request", (request) => {
     const url = request.url();
-    if (!url.startsWith(`${origin}/`) && !/^(blob|data):/.test(url)) problems.push(`request: ${url}`);
+    if (!url.startsWith(own) && !/^(blob|data):/.test(url)) problems.push(`request: ${url}`);
   });
   page.on("response", (response) => {
     if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
@@ -42,7 +43,7 @@ export const test = base.extend({
 // The page once the app has taken over from the fallback.
 export async function open(page, link = "") {
   // A fragment belongs to this app; a whole link is opened as it is.
-  await page.goto(link.startsWith("http") ? link : `./${link}`);
+  await page.goto(/^(https?|file):/.test(link) ? link : `./${link}`);
   await expect(page.locator("html")).not.toHaveClass(/booting/);
   await expect(page.locator("#fallback")).toHaveCount(0);
 }

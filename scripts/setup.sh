@@ -44,6 +44,7 @@ cargo_tool() {
 
 command -v rustup >/dev/null || fail "rustup is not installed; see https://rustup.rs"
 command -v cc >/dev/null || apt_install gcc libc6-dev
+command -v xz >/dev/null || apt_install xz-utils
 
 if ! rustc --version >/dev/null 2>&1; then
   say "Installing the Rust toolchain that rust-toolchain.toml names"

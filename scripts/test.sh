@@ -34,6 +34,7 @@ step 'Documentation' env RUSTDOCFLAGS='-D warnings' cargo doc --locked --quiet -
 step 'Test in headless Chromium' cargo test --locked "${wasm[@]}" --test browser
 step 'Build what is served' scripts/build.sh
 step 'Size of the first load' scripts/size.sh
+step 'Make the one-file app' scripts/single.sh
 step 'Make the npm package' scripts/npm.sh
 step 'Test the npm package' node --test npm/test/*.test.mjs
 step 'End to end' node_modules/.bin/playwright test -c e2e

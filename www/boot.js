@@ -1,5 +1,5 @@
-// Starts the app, or says why it cannot and leaves the fallback of index.html standing.
-// A file of its own because the Content-Security-Policy allows no inline script.
+// Starts the app, or says why it cannot and leaves the fallback of index.html standing. What stands before this in the
+// page's script says where the program comes from: served.js, or single/start.js in the copy that is one file.
 
 const root = document.documentElement;
 const app = document.getElementById("app");
@@ -28,26 +28,7 @@ function reason(error) {
   if (error instanceof WebAssembly.RuntimeError) {
     return "The model stopped while starting. Reload the page to try again.";
   }
-  return "Part of the model could not be loaded. Check the connection and reload the page.";
-}
-
-// The build puts the hashed names of its files into the page (Trunk.toml, scripts/split/pieces.sh).
-function addresses(name) {
-  const names = document.querySelector(`meta[name="${name}"]`)?.content.split(" ") ?? [];
-  return names.map((file) => new URL(file, document.baseURI).href);
-}
-
-function preload(what) {
-  document.head.append(Object.assign(document.createElement("link"), { rel: "preload" }, what));
-}
-
-// Asks for the piece of the first screen together with the program, which then finds it here.
-function preloadFirstScreen() {
-  const view = /[#&]view=([^&]*)/.exec(location.hash)?.[1] ?? "";
-  const piece = ["panel", "stress", "report", "compare", "sources", "styles"].find((page) => view.includes(page)) ?? "explore";
-  const name = `piece-${["explore", "panel", "stress", "report"].includes(piece) ? piece : "desk"}`;
-  for (const href of addresses(name)) preload({ as: "fetch", crossOrigin: "anonymous", href });
-  for (const href of addresses(`${name}-css`)) preload({ as: "style", href });
+  return LOST;
 }
 
 async function boot() {
@@ -60,9 +41,7 @@ async function boot() {
   );
   try {
     if (typeof WebAssembly !== "object") throw new TypeError("no WebAssembly");
-    preloadFirstScreen();
-    const module = await import(addresses("app-js")[0]);
-    await module.default({ module_or_path: addresses("app-wasm")[0] });
+    await start();
     running = true;
     root.classList.remove("booting");
   } catch (error) {

@@ -26,17 +26,21 @@ pub fn fragment() -> String {
         .unwrap_or_default()
 }
 
-/// The page's address with this fragment: the link to send.
+/// The link to send: the page's address with this fragment, or where it has none that is
+/// of use to others the fragment alone.
 pub fn link_to(fragment: &str) -> String {
-    let page = window().and_then(|window| window.location().href().ok());
-    let page = page.unwrap_or_default();
-    let page = page.split('#').next().unwrap_or_default();
-    format!("{page}#{fragment}")
+    format!("{}#{fragment}", address())
 }
 
-/// The page's address without a fragment.
+/// The page's address without a fragment; empty for a copy opened from a file, whose
+/// address says where it lies on this device.
 pub fn address() -> String {
-    link_to("").trim_end_matches('#').to_owned()
+    let page = window().and_then(|window| window.location().href().ok());
+    let page = page.unwrap_or_default();
+    if page.starts_with("file:") {
+        return String::new();
+    }
+    page.split('#').next().unwrap_or_default().to_owned()
 }
 
 /// Puts a fragment into the address bar, as a new place in the browser's history or in

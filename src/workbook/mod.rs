@@ -36,7 +36,8 @@ use crate::model::Scenario;
 /// What the cover says besides the scenario.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct About<'a> {
-    /// Address of the app without a fragment, for the link on the cover.
+    /// Address of the app without a fragment, for the link on the cover; empty where it has
+    /// none that is of use to others.
     pub address: &'a str,
     /// The day it is made, `2026-11-26`.
     pub date: &'a str,

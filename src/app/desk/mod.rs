@@ -17,7 +17,7 @@ use super::components::Dialog;
 use super::pieces::Screen;
 use crate::link::Page;
 use crate::session::{Action, Session};
-pub use share::Code;
+pub use share::{Code, why_none};
 pub use typing::own_undo;
 
 /// Draws a window over the page; the last argument closes it.

@@ -14,7 +14,7 @@ use crate::app::browser;
 use crate::export::headline;
 use crate::link::Page;
 use crate::session::{Action, Session};
-pub use qr::Code;
+pub use qr::{Code, why_none};
 use words::words;
 
 /// The id of the box with the link.
@@ -99,7 +99,7 @@ fn Share(props: &ShareProps) -> Html {
             <div class="share-two">
                 <section class="share-qr" aria-labelledby="share-qr">
                     <h3 id="share-qr">{ "QR code" }</h3>
-                    { code_view(code.as_ref().as_ref(), enlarge, shorter) }
+                    { code_view(&link, code.as_ref().as_ref(), enlarge, shorter) }
                 </section>
                 { preview(session, dispatch, close) }
             </div>
@@ -183,6 +183,13 @@ fn link_view(link: &str, copy: Callback<MouseEvent>, copied: Copied, shorter: &s
                     { shorter.to_owned() }
                 }
             </p>
+            if browser::address().is_empty() {
+                <p class="help">
+                    { "This copy of the app is a file and has no address of its own, so the link \
+                       begins at the #. Whoever has the app pastes it into the window Files, or puts \
+                       it behind the address of their copy." }
+                </p>
+            }
             <p class="help">
                 { "The link carries the scenario, its title and note, and the figures you see \
                    now, so that whoever opens it is told if they ever come out differently. All \
@@ -193,10 +200,20 @@ fn link_view(link: &str, copy: Callback<MouseEvent>, copied: Copied, shorter: &s
     }
 }
 
-fn code_view(code: Option<&Code>, enlarge: Callback<MouseEvent>, shorter: &str) -> Html {
+fn code_view(
+    link: &str,
+    code: Option<&Code>,
+    enlarge: Callback<MouseEvent>,
+    shorter: &str,
+) -> Html {
     let Some(code) = code else {
         return html! {
-            <p>{ format!("This link is too long for a QR code.{shorter}") }</p>
+            <p>
+                { why_none(link) }
+                if !browser::address().is_empty() {
+                    { shorter.to_owned() }
+                }
+            </p>
         };
     };
     html! {

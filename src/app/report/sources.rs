@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::parts::{Part, table};
 use crate::analysis::reconcile;
 use crate::app::browser;
-use crate::app::desk::Code;
+use crate::app::desk::{Code, why_none};
 use crate::case::BenefitRule;
 use crate::export::{differing_table, overlap_table, reconciliation_words, sources_of_totals};
 use crate::link::Page;
@@ -113,7 +113,7 @@ fn link(session: &Session) -> Html {
                 if let Some(code) = code {
                     { code.draw() }
                 } else {
-                    <p>{ "The link is too long for a QR code." }</p>
+                    <p>{ why_none(&link) }</p>
                 }
             </div>
         </>

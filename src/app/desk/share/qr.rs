@@ -20,9 +20,22 @@ pub struct Code {
     path: AttrValue,
 }
 
+/// Why a link has no code.
+pub fn why_none(link: &str) -> &'static str {
+    if link.starts_with('#') {
+        "There is no QR code, since this copy of the app is a file that no other device can open."
+    } else {
+        "This link is too long for a QR code."
+    }
+}
+
 impl Code {
-    /// The code of a link; none where the link is longer than any code can hold.
+    /// The code of a link; none where the link is longer than any code can hold, or has no
+    /// address that another device could open.
     pub fn of(link: &str) -> Option<Code> {
+        if link.starts_with('#') {
+            return None;
+        }
         // The fewest squares, since large ones are what a camera at the back of a room
         // can tell apart. Where the same size allows for it, the crate corrects more.
         let code = QrCode::encode_text(link, QrCodeEcc::Low).ok()?;

@@ -1,0 +1,91 @@
+#!/usr/bin/perl
+# page.pl PROGRAMS NAME:FILE... : the page that holds everything, on standard output. PROGRAMS is what xz made of the
+# programs one behind the other, and NAME:FILE is each of them in that order: the app, then what a worker runs. What
+# wasm-bindgen made for a program is beside it.
+use strict;
+use warnings;
+use Digest::SHA 'sha256_base64';
+use MIME::Base64 'encode_base64';
+use FindBin;
+use lib "$FindBin::Bin/../split";
+use Wasm;
+
+my ($packed, @programs) = @ARGV;
+my %workers = (api => ['worker', 'worker'], book => ['book', 'book-worker']);
+
+# A script that came in a file of its own, for within another.
+sub inlined {
+    my ($text) = @_;
+    $text =~ s{^ *//.*\n}{}gm;
+    $text =~ s/^export (?=(?:async )?(?:function|class)\b)//gm;
+    return $text;
+}
+
+# What wasm-bindgen made for a program, as a call that gives the names it exports.
+sub glue {
+    my ($module, $parameter, $argument) = @_;
+    (my $path = $module) =~ s/_bg\.wasm$/.js/;
+    my $script = read_file($path);
+    die "$path imports from another file, which one file cannot\n" if $script =~ /^import /m;
+    my @names = $script =~ /^export (?:async )?(?:function|class) (\w+)/gm;
+    $script =~ s/^export \{[^}]*__wbg_init as default[^}]*\};?\n//m or die "$path does not export as expected\n";
+    # Where the program would be fetched from if it were not handed over; no word for a script that is no module.
+    $script =~ s/\bimport\.meta\.url\b/undefined/g;
+    my $body = inlined($script);
+    return "(($parameter) => {\n${body}return { init: __wbg_init" . join('', map { ", $_" } @names) . " };\n})($argument)";
+}
+
+# The script of a worker with all that it runs but the program, which the page hands to it. No module, since Chromium
+# starts none for a page opened from a file.
+sub worker {
+    my ($script, $module) = @_;
+    my $text = inlined(read_file("www/$script.js"));
+    $text =~ s/^import init, \{ ([^}]*) \} from ".*";\n//m or die "www/$script.js does not import as expected\n";
+    my $names = $1;
+    $text =~ s/new URL\("\.\/\w+_bg\.wasm", import\.meta\.url\)/await handed/
+        or die "www/$script.js does not name its program as expected\n";
+    return '"use strict";' . "\n"
+        . 'const handed = new Promise((take) => addEventListener("message", ({ data }) => take(data), { once: true }));'
+        . "\nconst { init, $names } = " . glue($module, '', '') . ";\n(async () => {\n$text})();\n";
+}
+
+# Text of a script as it may stand in a page.
+sub held {
+    my ($attributes, $text) = @_;
+    die "a script would end the element it stands in\n" if $text =~ /<\/script|<!--/i;
+    return "<script $attributes>$text</script>\n";
+}
+
+my ($held, $sizes, $start) = ('', '', '');
+for (@programs) {
+    my ($name, $module) = split /:/, $_, 2;
+    $sizes .= ($sizes eq '' ? '' : ' ') . "$name:" . -s $module;
+    if ($name eq 'app') {
+        $start = 'const startApp = ' . glue($module, 'Worker', 'OwnWorker') . ".init;\n";
+    } else {
+        my ($meta, $script) = @{$workers{$name}};
+        $held .= held("type=\"text/plain\" id=\"$meta\" data-program=\"$name\"", worker($script, $module));
+    }
+}
+my $bytes = read_file($packed);
+my $length = length $bytes;
+$held .= held("type=\"text/plain\" id=\"programs\" data-sizes=\"$sizes\" data-length=\"$length\"", encode_base64($bytes, ''));
+
+my $script = "\n" . join '', map { inlined($_) } read_file('www/single/unpack.js'), read_file('www/single/start.js'), $start,
+    read_file('www/boot.js');
+my $style = read_file('target/packed/styles.css') . join '', map { read_file($_) } sort glob 'target/single/*.css';
+my $icon = encode_base64(read_file('www/icons/icon.svg'), '');
+my ($script_hash, $style_hash) = map { my $hash = sha256_base64($_); $hash .= '=' while length($hash) % 4; $hash } $script, $style;
+my $policy = "default-src 'none'; script-src 'sha256-$script_hash' 'wasm-unsafe-eval'; worker-src blob:; "
+    . "style-src 'sha256-$style_hash'; img-src data:; base-uri 'none'; form-action 'none'";
+
+my $page = read_file('index.html');
+$page =~ s/<!--.*?-->\n?//gs;
+$page =~ s/(http-equiv="Content-Security-Policy" content=")[^"]*/$1$policy/ or die "index.html has no policy\n";
+$page =~ s/^<(?:link|script) data-trunk .*\n//gm;
+my $head = "<link rel=\"icon\" href=\"data:image/svg+xml;base64,$icon\">\n<style>$style</style>\n"
+    . held('type="module" blocking="render"', $script);
+$page =~ s{^(?=</head>)}{$head}m or die "index.html has no head\n";
+$page =~ s{^(?=</body>)}{$held}m or die "index.html has no body\n";
+binmode STDOUT;
+print $page;

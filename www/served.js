@@ -1,0 +1,28 @@
+// Where the served page finds the program: in files of its own host, whose hashed names the build puts into the page
+// (Trunk.toml, scripts/split/pieces.sh).
+
+const LOST = "Part of the model could not be loaded. Check the connection and reload the page.";
+
+function addresses(name) {
+  const names = document.querySelector(`meta[name="${name}"]`)?.content.split(" ") ?? [];
+  return names.map((file) => new URL(file, document.baseURI).href);
+}
+
+function preload(what) {
+  document.head.append(Object.assign(document.createElement("link"), { rel: "preload" }, what));
+}
+
+// Asks for the piece of the first screen together with the program, which then finds it here.
+function preloadFirstScreen() {
+  const view = /[#&]view=([^&]*)/.exec(location.hash)?.[1] ?? "";
+  const piece = ["panel", "stress", "report", "compare", "sources", "styles"].find((page) => view.includes(page)) ?? "explore";
+  const name = `piece-${["explore", "panel", "stress", "report"].includes(piece) ? piece : "desk"}`;
+  for (const href of addresses(name)) preload({ as: "fetch", crossOrigin: "anonymous", href });
+  for (const href of addresses(`${name}-css`)) preload({ as: "style", href });
+}
+
+async function start() {
+  preloadFirstScreen();
+  const module = await import(addresses("app-js")[0]);
+  await module.default({ module_or_path: addresses("app-wasm")[0] });
+}

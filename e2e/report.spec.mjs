@@ -206,3 +206,16 @@ test("with the keyboard alone: from Explore to the report and to the browser's o
   await page.keyboard.press("Tab");
   expect(await focused(page)).toMatchObject({ name: "Headline figures, table" });
 });
+
+test("no figure is cut off on a screen of any width", async ({ page }) => {
+  await open(page, `#${CASE}&in-county-journeys=15&benefit-delay=6&view=report`);
+  await expect(page.getByRole("table", { name: "What each failure would do" })).toBeVisible();
+  const cut = () =>
+    page.locator(".report :is(td, th)").evaluateAll((cells) =>
+      cells.filter((cell) => cell.scrollWidth > cell.clientWidth + 1).map((cell) => cell.textContent),
+    );
+  for (const width of [390, 820, 1440]) {
+    await page.setViewportSize({ width, height: 1000 });
+    await expect.poll(cut, `${width} px`).toEqual([]);
+  }
+});

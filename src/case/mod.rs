@@ -37,6 +37,7 @@ pub use line::{
 pub use number::parse_number;
 pub use preset::{Preset, PresetValue};
 pub use shipped::{DEFAULT_CASE, ShippedCase, shipped_cases};
+pub(crate) use validate::is_reserved;
 pub use validate::{MAX_LINES, MAX_PRESETS, RESERVED_KEYS};
 
 use serde::Serialize;

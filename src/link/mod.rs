@@ -170,6 +170,34 @@ pub fn open(text: &str, library: &Library) -> Opened {
     }
 }
 
+/// Which case a link is to, and the case itself where the link carries it, packed: what is
+/// to be brought before it can be opened.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// The case's id; none where the link names none.
+    pub case: Option<String>,
+    /// The case file, packed, as the page packs it; none where it is not in the link.
+    pub packed: Option<String>,
+}
+
+impl Wanted {
+    /// What a link is to. Total, as [`open`].
+    pub fn of(text: &str) -> Wanted {
+        let mut passed_over = Vec::new();
+        let fragment = within_length(fragment_of(text.trim()), &mut passed_over);
+        let link = v1::Pairs::read(fragment, &mut passed_over);
+        Wanted {
+            case: link.case,
+            packed: link.own_case.map(std::borrow::Cow::into_owned),
+        }
+    }
+}
+
+/// A fragment with a packed case in it, for whoever does not have the case.
+pub fn with_case(fragment: &str, packed: &str) -> String {
+    format!("{fragment}&own-case={packed}")
+}
+
 /// The fragment that opens this scenario, without its `#`.
 pub fn fragment(model: &Model, scenario: &Scenario) -> String {
     v1::write(model, scenario)

@@ -14,6 +14,8 @@ use crate::model::{Assumptions, Model, Scenario};
 pub(super) struct Pairs<'a> {
     /// The case it names.
     pub case: Option<String>,
+    /// The case itself, packed, where the link carries it.
+    pub own_case: Option<Cow<'a, str>>,
     /// Which screen it asks for, if it asks.
     pub view: Option<View>,
     /// The sender's title; may be empty.
@@ -38,6 +40,7 @@ impl<'a> Pairs<'a> {
     pub fn read(fragment: &'a str, problems: &mut Vec<LinkProblem>) -> Pairs<'a> {
         let mut pairs = Pairs {
             case: None,
+            own_case: None,
             view: None,
             title: String::new(),
             note: String::new(),
@@ -70,6 +73,7 @@ impl<'a> Pairs<'a> {
             }
             match key.as_ref() {
                 "case" => pairs.case = Some(value.into_owned()),
+                "own-case" => pairs.own_case = Some(value),
                 "v" if value != "1" => problems.push(LinkProblem::Version {
                     found: shortened(&value),
                 }),

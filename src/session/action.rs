@@ -2,7 +2,7 @@
 
 use super::{RangeEnd, ShelfEdit, Storage};
 use crate::link::{Named, View};
-use crate::model::AssumptionIndex;
+use crate::model::{AssumptionIndex, Model};
 
 /// Something the person did.
 #[derive(Debug, Clone, PartialEq)]
@@ -84,6 +84,10 @@ pub enum Action {
     ShelfElsewhere(String),
     /// The browser kept what it was asked to keep, or did not.
     Storage(Storage),
+    /// A case was brought, or is now this version of itself; true where nobody else has it.
+    Case(Model, bool),
+    /// Opened a case, by its id, as it is published.
+    OpenCase(String),
     /// Carry on with what was being done here before.
     CarryOn,
     /// Leave what was being done here before.

@@ -4,6 +4,7 @@
 //! pure: the address bar, the clipboard and the page are the app's business.
 
 mod action;
+pub mod draft;
 mod fields;
 mod history;
 mod reduce;

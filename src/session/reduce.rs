@@ -8,7 +8,7 @@ use super::work::Work;
 use super::{Action, Shelf};
 use crate::export::step_from;
 use crate::link::{self, MOST_COMPARED, Page, View, note_of, title_of};
-use crate::model::Scenario;
+use crate::model::{Model, Scenario};
 
 /// What an action did to the work.
 enum Done {
@@ -131,6 +131,17 @@ impl Session {
                 Done::Aside
             }
             Action::Navigate(text) => self.navigate(&text),
+            Action::OpenCase(id) => {
+                let model = self.library.find(&id)?.clone();
+                work.model = model;
+                work.replace(Scenario::published(), "");
+                self.problems = Rc::new([]);
+                Done::Change
+            }
+            Action::Case(model, own) => {
+                self.bring(model, own);
+                Done::Aside
+            }
             Action::Show(named) => {
                 work.replace(named.scenario, &named.name);
                 Done::Change
@@ -165,6 +176,29 @@ impl Session {
             Action::StartAfresh => self.unfinished = None,
             _ => {}
         }
+    }
+
+    /// Takes a case in. Where it is another version of one that is here, everything that is
+    /// of that case follows, what undo brings back as well: a case has a history of its own.
+    fn bring(&mut self, model: Model, own: bool) {
+        let library = Rc::make_mut(&mut self.library);
+        if own {
+            library.add_own(model.clone());
+        } else {
+            library.add(model.clone());
+        }
+        if self.work.model.case().id == model.case().id {
+            let (from, to) = (self.work.model.assumptions(), model.assumptions());
+            let mut compared = self.compared.to_vec();
+            for named in &mut compared {
+                named.scenario = named.scenario.carried(from, to);
+            }
+            self.compared = compared.into();
+        }
+        self.work.follow(&model);
+        self.history.change(|work| work.follow(&model));
+        Rc::make_mut(&mut self.opened).work.follow(&model);
+        Rc::make_mut(&mut self.came_by).work.follow(&model);
     }
 
     /// Makes a change of what was done to the work; false where that is nothing.
@@ -257,8 +291,10 @@ impl Session {
             // Further changes to the same field are one change.
             if !same_model {
                 self.before = None;
-                // They are of the other case.
-                self.compared = Rc::default();
+                if model.case().id != before.work.model.case().id {
+                    // They are of the other case.
+                    self.compared = Rc::default();
+                }
             } else if self.before.is_none() || self.steps != before.steps {
                 self.before = Some(Rc::new(Before {
                     scenario: before.work.shown.clone(),

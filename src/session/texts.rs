@@ -37,6 +37,16 @@ impl Texts {
         }
     }
 
+    /// The same texts of another table: `carry` gives the place there of one here.
+    pub fn carry(&mut self, carry: impl Fn(AssumptionIndex) -> Option<AssumptionIndex>) {
+        let texts = std::mem::take(&mut self.0);
+        for ((assumption, end), text) in texts {
+            if let Some(assumption) = carry(assumption) {
+                self.insert((assumption, end), text);
+            }
+        }
+    }
+
     pub fn clear(&mut self) {
         self.0.clear();
     }

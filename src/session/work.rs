@@ -37,6 +37,18 @@ impl Work {
         }
     }
 
+    /// Follows the case to another version of it; what is of another case stays.
+    pub fn follow(&mut self, model: &Model) {
+        if self.model.case().id != model.case().id {
+            return;
+        }
+        let before = std::mem::replace(&mut self.model, model.clone());
+        let (from, to) = (before.assumptions(), model.assumptions());
+        self.scenario = self.scenario.carried(from, to);
+        self.shown = self.shown.carried(from, to);
+        self.texts.carry(|assumption| to.find(&from[assumption].id));
+    }
+
     /// Another scenario of the same case in the place of what there was.
     pub fn replace(&mut self, scenario: Scenario, title: &str) {
         self.scenario = scenario;

@@ -16,8 +16,9 @@ use super::{
 };
 
 /// Keys of a link that are not assumptions; no assumption may take one as its id.
-pub const RESERVED_KEYS: [&str; 12] = [
+pub const RESERVED_KEYS: [&str; 13] = [
     "case",
+    "own-case",
     "v",
     "ranges",
     "view",
@@ -307,7 +308,7 @@ impl Checker<'_> {
 }
 
 /// True for what links use for something else, or the program makes itself.
-fn is_reserved(id: &str) -> bool {
+pub(crate) fn is_reserved(id: &str) -> bool {
     RESERVED_KEYS.contains(&id)
         || RESERVED_PREFIXES
             .iter()

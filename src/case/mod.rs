@@ -18,6 +18,7 @@ mod read;
 mod record;
 mod shipped;
 mod validate;
+mod write;
 
 pub use assumption::{Assumption, Notes, Status, Tier, Unit};
 pub use decimal::Decimal;
@@ -39,6 +40,7 @@ pub use preset::{Preset, PresetValue};
 pub use shipped::{DEFAULT_CASE, ShippedCase, shipped_cases};
 pub(crate) use validate::is_reserved;
 pub use validate::{MAX_LINES, MAX_PRESETS, RESERVED_KEYS};
+pub use write::json_text;
 
 use serde::Serialize;
 

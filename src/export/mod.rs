@@ -49,7 +49,9 @@ pub use discounting::{cash_flow, discounting_notes, worth_by_scope};
 pub use draws::{
     simulation_correlations_summary, simulation_fan_summary, simulation_payback_summary,
 };
-pub use entry::{EntryProblem, parse_entry, parse_pounds, read_number, step_from, text_of, without_thousands};
+pub use entry::{
+    EntryProblem, parse_entry, parse_pounds, read_number, step_from, text_of, without_thousands,
+};
 pub use evaluation::Evaluation;
 pub use explanation::{ExplanationLine, ExplanationWords, InputWords, explanation};
 pub use failing::{FailureWords, failure_table, failure_words};

@@ -5,6 +5,7 @@
 //! case, keyed by assumption id. `docs/link-format.md` is the public description;
 //! links live for years in minutes and e-mails, so version 1 must open for ever.
 
+mod packed;
 mod problem;
 mod ranges;
 mod receipt;
@@ -13,6 +14,7 @@ mod text;
 mod v1;
 mod view;
 
+pub use packed::{bytes_of_text, text_of_bytes};
 pub use problem::LinkProblem;
 pub use receipt::{Receipt, ReceiptCheck, version};
 pub use stress::{settings, settings_text};
@@ -191,6 +193,16 @@ impl Wanted {
             packed: link.own_case.map(std::borrow::Cow::into_owned),
         }
     }
+}
+
+/// The same link under another id of its case.
+pub fn of_case(text: &str, id: &str) -> String {
+    let fragment = fragment_of(text.trim());
+    let pairs = fragment.split('&').map(|pair| match pair.split_once('=') {
+        Some(("case", _)) => format!("case={id}"),
+        _ => pair.to_owned(),
+    });
+    pairs.collect::<Vec<_>>().join("&")
 }
 
 /// A fragment with a packed case in it, for whoever does not have the case.

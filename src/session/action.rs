@@ -1,7 +1,7 @@
 //! Everything a person can do.
 
 use super::{RangeEnd, ShelfEdit, Storage};
-use crate::link::{Named, View};
+use crate::link::{LinkProblem, Named, View};
 use crate::model::{AssumptionIndex, Model};
 
 /// Something the person did.
@@ -86,8 +86,11 @@ pub enum Action {
     Storage(Storage),
     /// A case was brought, or is now this version of itself; true where nobody else has it.
     Case(Model, bool),
-    /// Opened a case, by its id, as it is published.
-    OpenCase(String),
+    /// Opened a case, by its id: as it is published, or where true with what is changed
+    /// now, as far as it has it.
+    OpenCase(String, bool),
+    /// Something was wrong with the link that was opened.
+    Problem(LinkProblem),
     /// Carry on with what was being done here before.
     CarryOn,
     /// Leave what was being done here before.

@@ -131,10 +131,16 @@ impl Session {
                 Done::Aside
             }
             Action::Navigate(text) => self.navigate(&text),
-            Action::OpenCase(id) => {
+            Action::OpenCase(id, changed) => {
                 let model = self.library.find(&id)?.clone();
+                let (from, to) = (work.model.assumptions(), model.assumptions());
+                if changed {
+                    let title = work.title.clone();
+                    work.replace(work.shown.carried(from, to), &title);
+                } else {
+                    work.replace(Scenario::published(), "");
+                }
                 work.model = model;
-                work.replace(Scenario::published(), "");
                 self.problems = Rc::new([]);
                 Done::Change
             }
@@ -173,6 +179,10 @@ impl Session {
             Action::Shelf(edit) => Rc::make_mut(&mut self.shelf).edit(edit),
             Action::ShelfElsewhere(text) => Rc::make_mut(&mut self.shelf).follow(&text),
             Action::Storage(storage) => self.storage = storage,
+            Action::Problem(problem) => {
+                let known = self.problems.iter().cloned();
+                self.problems = known.chain([problem]).collect();
+            }
             Action::StartAfresh => self.unfinished = None,
             _ => {}
         }

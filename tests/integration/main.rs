@@ -21,6 +21,7 @@ mod case_written;
 mod command_line;
 mod compare;
 mod delimited;
+mod draft;
 mod entry;
 mod explain;
 mod export;

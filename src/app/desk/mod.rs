@@ -1,6 +1,7 @@
 //! What is fetched when it is asked for: the screens and windows that are not the first
 //! thing anyone sees.
 
+mod cases;
 mod compare;
 mod figure;
 mod files;
@@ -31,6 +32,7 @@ pub struct Piece {
     share: Window,
     scenarios: Window,
     files: Window,
+    cases: Window,
 }
 
 impl Piece {
@@ -49,6 +51,7 @@ impl Piece {
             Dialog::Share => self.share,
             Dialog::Scenarios => self.scenarios,
             Dialog::Files => self.files,
+            Dialog::Cases => self.cases,
         }
     }
 }
@@ -61,4 +64,5 @@ pub const PIECE: Piece = Piece {
     share: share::window,
     scenarios: scenarios::window,
     files: files::window,
+    cases: cases::window,
 };

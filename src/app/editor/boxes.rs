@@ -82,13 +82,15 @@ impl Desk {
 
     /// What the validator says of a place.
     pub fn fault(&self, path: &str) -> Html {
-        self.draft.fault_at(path).map_or_else(Html::default, |fault| {
-            html! {
-                <p class="problem" id={format!("{}-problem", box_id(path))}>
-                    { fault.fault.to_string() }
-                </p>
-            }
-        })
+        self.draft
+            .fault_at(path)
+            .map_or_else(Html::default, |fault| {
+                html! {
+                    <p class="problem" id={format!("{}-problem", box_id(path))}>
+                        { fault.fault.to_string() }
+                    </p>
+                }
+            })
     }
 
     fn described(&self, path: &str, help: &str) -> Option<String> {
@@ -258,7 +260,11 @@ impl Desk {
         let mut options = options.to_vec();
         if !options.iter().any(|(word, _)| *word == chosen) {
             // What stands there is none of them: it is shown as it is, and to be mended.
-            let name = if chosen.is_empty() { "Choose…" } else { &chosen };
+            let name = if chosen.is_empty() {
+                "Choose…"
+            } else {
+                &chosen
+            };
             options.insert(0, (chosen.clone(), name.to_owned()));
         }
         self.with_name(

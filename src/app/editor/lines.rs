@@ -119,7 +119,11 @@ fn comes(desk: &Desk, list: &'static str, at: usize) -> Html {
         .iter()
         .map(|kind| (kind.word.to_owned(), kind.label.to_owned()))
         .collect();
-    let label = if list == "investment" { "What it costs" } else { "Rule" };
+    let label = if list == "investment" {
+        "What it costs"
+    } else {
+        "Rule"
+    };
     let kind = rules::kind(list, desk.draft.text(&word_path));
     let help = kind.map_or(String::new(), |kind| format!("= {}", kind.formula));
     let years = years(desk);

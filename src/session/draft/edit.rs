@@ -11,6 +11,9 @@ use super::uses::{remove, remove_unused};
 use crate::case::{MAX_YEARS, Unit};
 use crate::export::read_number;
 
+/// Numbers that may be left out, which an emptied box does.
+const OPTIONAL: [&str; 2] = [".disagreement", ".to_nearest"];
+
 /// Something done to a draft. Paths are as the validator writes them.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Edit {
@@ -177,6 +180,9 @@ fn type_words(draft: &mut Value, path: &str, words: &str) {
 /// What is no number stays as it is typed, for the validator to speak of. Low and high
 /// follow a published value that they were the same as.
 fn type_number(draft: &mut Value, path: &str, unit: Unit, typed: &str) {
+    if typed.trim().is_empty() && OPTIONAL.iter().any(|name| path.ends_with(name)) {
+        return clear(draft, path);
+    }
     let new = match read_number(unit, typed) {
         Some(value) => number(value),
         None => Value::from(typed),

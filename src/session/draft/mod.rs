@@ -15,7 +15,7 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::history::History;
-use crate::case::{Case, CaseError};
+use crate::case::{Case, CaseError, CaseErrors};
 use crate::model::Model;
 use place::at;
 
@@ -172,14 +172,21 @@ impl Draft {
     }
 
     fn check(&mut self) {
-        let checked = Case::from_value(&self.value).and_then(Model::new);
-        match checked {
-            Ok(model) => {
-                self.faults = Rc::new([]);
-                self.sound = Some(model);
-            }
-            Err(faults) => self.faults = faults.0.into(),
+        let (model, faults) = usable(&self.value);
+        // What was whole once is better than a part of what is not.
+        if faults.0.is_empty() || self.sound.is_none() {
+            self.sound = model;
         }
+        self.faults = faults.0.into();
+    }
+}
+
+/// The model of a case file's content, as far as it can be used, and every fault found; no
+/// model where nothing sensible can be made of it.
+pub fn usable(value: &Value) -> (Option<Model>, CaseErrors) {
+    match Case::from_value(value).and_then(Model::new) {
+        Ok(model) => (Some(model), CaseErrors(Vec::new())),
+        Err(faults) => (None, faults),
     }
 }
 

@@ -1,11 +1,12 @@
-//! Which fields each part of a case has, in a file and packed, and which a file may leave
-//! out.
+//! Which fields each part of a case has, in a file read or written and packed, and which a
+//! file may leave out.
 
 use serde_json::Value;
 
 use super::pack::{Pack, Packed};
 use super::read::{Fields, Place, Read, ReadFields, wrong_kind};
 use super::record::{read_fields, read_kind, read_record, read_word};
+use super::write::{Write, WriteFields, Written, WrittenFields, put, put_unless};
 use super::{
     Adjustments, Assumption, BenefitKind, BenefitLine, BenefitRule, BudgetPressure, Case,
     CaseError, Disagreement, Evidence, Figure, Group, InvestmentCost, InvestmentLine, Level,
@@ -30,7 +31,7 @@ read_record!(Case {
     investment,
     benefits,
     presets = Vec::new(),
-} with around of Evidence);
+} with around of Evidence by evidence);
 
 read_fields!(Evidence {
     budget_pressures,

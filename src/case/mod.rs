@@ -18,6 +18,7 @@ mod read;
 mod record;
 mod shipped;
 mod validate;
+mod write;
 
 pub use assumption::{Assumption, Notes, Status, Tier, Unit};
 pub use decimal::Decimal;
@@ -38,6 +39,7 @@ pub use number::parse_number;
 pub use preset::{Preset, PresetValue};
 pub use shipped::{DEFAULT_CASE, ShippedCase, shipped_cases};
 pub use validate::{MAX_LINES, MAX_PRESETS, RESERVED_KEYS};
+pub use write::json_text;
 
 use serde::Serialize;
 

@@ -21,8 +21,16 @@ impl Case {
                 fault: CaseFault::NotJson(fault.to_string()),
             }])
         })?;
+        Case::from_value(&value)
+    }
+
+    /// Reads and checks what a case file holds, as [`Case::to_value`] gives it.
+    ///
+    /// # Errors
+    /// As [`Case::from_json`], but for text that is not JSON.
+    pub fn from_value(value: &Value) -> Result<Case, CaseErrors> {
         let mut faults = Vec::new();
-        let case = Case::read(&value, &Place::File, &mut faults);
+        let case = Case::read(value, &Place::File, &mut faults);
         match case {
             Some(mut case) if faults.is_empty() => {
                 case.check()?;

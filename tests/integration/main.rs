@@ -17,6 +17,7 @@ mod appraisal;
 #[cfg(feature = "cli")]
 mod binary;
 mod case_file;
+mod case_written;
 mod command_line;
 mod compare;
 mod delimited;

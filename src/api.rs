@@ -14,13 +14,15 @@ pub use stress::{
     switching_values_of, two_at_once,
 };
 
+use std::cell::RefCell;
+
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::case::{Assumption, Notes, Source};
+use crate::case::{Assumption, Case, Notes, Source};
 use crate::export::Evaluation;
 use crate::link;
-use crate::model::{Library, MODEL_VERSION};
+use crate::model::{Library, MODEL_VERSION, Model};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
@@ -174,14 +176,31 @@ pub fn assumptions(#[wasm_bindgen(js_name = "caseId")] case_id: &str) -> Assumpt
     value(&told.collect::<Vec<_>>()).unchecked_into()
 }
 
+/// Takes in a case file, given as its text, so that links can name it by its id. Gives what
+/// is wrong with it, a sentence each; where that is anything, it is not taken in.
+#[wasm_bindgen(js_name = addCase)]
+pub fn add_case(#[wasm_bindgen(js_name = caseFile)] case_file: &str) -> Vec<String> {
+    match Case::from_json(case_file).and_then(Model::new) {
+        Ok(model) => {
+            LIBRARY.with_borrow_mut(|library| {
+                if let Some(library) = library {
+                    library.add(model);
+                }
+            });
+            Vec::new()
+        }
+        Err(faults) => faults.0.iter().map(ToString::to_string).collect(),
+    }
+}
+
 thread_local! {
-    /// Compiled once for each page or worker.
-    static SHIPPED: Option<Library> = Library::shipped().ok();
+    /// Compiled once for each page or worker, with the cases that were taken in since.
+    static LIBRARY: RefCell<Option<Library>> = RefCell::new(Library::shipped().ok());
 }
 
 /// The library; none where a shipped case is unsound, which a test rules out.
 fn shipped() -> Option<Library> {
-    SHIPPED.with(Clone::clone)
+    LIBRARY.with_borrow(Clone::clone)
 }
 
 /// A value as plain JavaScript: maps as objects, none as null. Serialising these types

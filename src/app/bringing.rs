@@ -1,9 +1,10 @@
 //! Cases that are not in the program: brought before a link to one is opened.
 
 use super::cases::{self, Taken};
-use super::pieces::fetched;
+use super::pieces::{Piece as _, fetched};
+use crate::case::shipped_cases;
 use crate::link::{LinkProblem, Wanted, of_case};
-use crate::model::Library;
+use crate::model::{Library, Model};
 use crate::session::Action;
 
 /// What a link needs that is not here; none where it can be opened as it is.
@@ -15,6 +16,17 @@ pub(super) fn wanted(link: &str, library: &Library) -> Option<Wanted> {
             .as_ref()
             .is_none_or(|id| library.find(id).is_some());
     (!here).then_some(wanted)
+}
+
+/// The file of a model's case, for a worker that does not have it; none for a case that
+/// comes with the program.
+pub(super) fn case_file(model: &Model) -> Option<String> {
+    let case = model.case();
+    if shipped_cases().iter().any(|known| known.id == case.id) {
+        return None;
+    }
+    // It came through this piece, so it is here.
+    cases::Piece::here().map(|piece| (piece.file)(case))
 }
 
 /// What came of bringing what a link needs.

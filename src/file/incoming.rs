@@ -49,6 +49,13 @@ struct FoundValue {
     place: String,
 }
 
+/// True for the text of a case file, as far as can be told without reading it whole: an
+/// object with a list of assumptions, which a scenario file does not have.
+pub fn is_case_file(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    text.starts_with('{') && text.contains("\"assumptions\"") && text.contains("\"workstreams\"")
+}
+
 /// Reads a text: a scenario file, a link, or else columns of assumptions and values, which
 /// change `shown`.
 ///

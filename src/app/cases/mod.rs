@@ -27,6 +27,8 @@ pub struct Piece {
     pub bring: fn(Wanted, Library) -> Coming<Result<Taken, String>>,
     /// Packs a case for a link.
     pub pack: fn(Case) -> Coming<Option<String>>,
+    /// The text of a case's file.
+    pub file: fn(&Case) -> String,
     /// Takes a case out of a file's text.
     pub take: fn(&str, &Library) -> Result<Taken, String>,
     /// What stands in the window Cases.
@@ -37,6 +39,7 @@ pub struct Piece {
 pub const PIECE: Piece = Piece {
     bring: |wanted, library| Box::pin(async move { taking::wanted(&wanted, &library).await }),
     pack: |case| Box::pin(async move { taking::packed(&case).await }),
+    file: Case::to_json,
     take: taking::take,
     window: window::content,
 };

@@ -4,6 +4,7 @@
 //! reading and its checking. It knows nothing of how the figures are combined:
 //! that is [`crate::model`], which compiles a checked case.
 
+mod as_far;
 mod assumption;
 mod decimal;
 mod each_line;
@@ -37,6 +38,7 @@ pub use line::{
 };
 pub use number::parse_number;
 pub use preset::{Preset, PresetValue};
+pub use read::{case_value, too_large};
 pub use shipped::{DEFAULT_CASE, ShippedCase, shipped_cases};
 pub use validate::{MAX_LINES, MAX_PRESETS, RESERVED_KEYS};
 pub use write::json_text;
@@ -49,6 +51,8 @@ pub const MAX_YEARS: usize = 10;
 pub const MIN_YEARS: usize = 3;
 /// The version of the case file format this program reads.
 pub const CASE_FORMAT: u32 = 1;
+/// The largest case file that is read, in bytes: some fifty times any paper's.
+pub const LARGEST_CASE: usize = 5_000_000;
 
 /// One published business case.
 ///

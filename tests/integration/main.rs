@@ -16,6 +16,7 @@ mod analysis;
 mod appraisal;
 #[cfg(feature = "cli")]
 mod binary;
+mod case_as_far;
 mod case_file;
 mod case_written;
 mod command_line;

@@ -17,6 +17,7 @@ mod pack;
 mod preset;
 mod read;
 mod record;
+mod remark;
 mod shipped;
 mod validate;
 mod write;
@@ -39,6 +40,7 @@ pub use line::{
 pub use number::parse_number;
 pub use preset::{Preset, PresetValue};
 pub use read::{case_value, too_large};
+pub use remark::CaseRemark;
 pub use shipped::{DEFAULT_CASE, ShippedCase, shipped_cases};
 pub use validate::{MAX_LINES, MAX_PRESETS, RESERVED_KEYS};
 pub use write::json_text;

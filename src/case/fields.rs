@@ -150,6 +150,7 @@ read_record!(InvestmentLine {
 read_kind!(InvestmentCost {
     "posts" => Posts { posts, amounts },
     "one-off" => OneOff { amount, phasing },
+    "staff" => Staff { posts, grade, pay, months },
 });
 
 read_record!(BenefitLine {

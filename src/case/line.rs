@@ -34,6 +34,17 @@ pub enum InvestmentCost {
         /// Percent of the sum spent in each year; adds to 100.
         phasing: Vec<f64>,
     },
+    /// Posts costed from their pay: `posts × pay × months ÷ 12` in each year.
+    Staff {
+        /// Id of the assumption: how many posts.
+        posts: String,
+        /// The grade the pay is of, in words: "M3".
+        grade: Option<String>,
+        /// Id of the assumption: pounds that one post costs in a full year.
+        pay: String,
+        /// Months of the year the posts are filled, nought to twelve, one a year.
+        months: Vec<f64>,
+    },
 }
 
 /// One line of benefit.

@@ -12,6 +12,9 @@ use crate::case::{
     cost_correction_id,
 };
 
+/// Months of a year.
+const MONTHS: f64 = 12.0;
+
 /// A checked case with every reference resolved.
 #[derive(Debug)]
 pub(super) struct Compiled {
@@ -131,15 +134,16 @@ impl Resolver<'_> {
     fn investment(&self, line: &InvestmentLine) -> Result<CompiledInvestment, CaseErrors> {
         let workstream = self.workstream(&line.workstream)?;
         let grade = self.assumptions.find(&format!("{COST_GRADES}{}", line.id));
+        let kept = self.case.adjustments.posts_kept.as_ref();
+        let kept_from = kept.map(|kept| self.year(&kept.from)).transpose()?;
         Ok(match &line.cost {
             InvestmentCost::Posts { posts, amounts } => {
                 let scale = self.assumption(posts)?;
-                let kept = self.case.adjustments.posts_kept.as_ref();
                 let full_year = kept.map(|kept| self.year(&kept.full_year)).transpose()?;
-                let kept_from = kept.map(|kept| self.year(&kept.from)).transpose()?;
                 CompiledInvestment {
                     workstream,
                     scale,
+                    pay: None,
                     base: profile(amounts),
                     divisor: self.assumptions[scale].published,
                     full_year: full_year.map_or(0.0, |year| amounts[year]),
@@ -150,10 +154,23 @@ impl Resolver<'_> {
             InvestmentCost::OneOff { amount, phasing } => CompiledInvestment {
                 workstream,
                 scale: self.assumption(amount)?,
+                pay: None,
                 base: profile(phasing),
                 divisor: 100.0,
                 full_year: 0.0,
                 kept_from: MAX_YEARS,
+                grade,
+            },
+            InvestmentCost::Staff {
+                posts, pay, months, ..
+            } => CompiledInvestment {
+                workstream,
+                scale: self.assumption(posts)?,
+                pay: Some(self.assumption(pay)?),
+                base: profile(months),
+                divisor: MONTHS,
+                full_year: MONTHS,
+                kept_from: kept_from.unwrap_or(MAX_YEARS),
                 grade,
             },
         })

@@ -41,6 +41,7 @@ mod scenarios;
 mod session;
 mod shelf;
 mod simulation;
+mod staff;
 mod stress;
 mod stress_charts;
 mod taken;

@@ -119,6 +119,12 @@ impl Words<'_> {
             What::Line(Line::Investment(index)) => {
                 if let Some(line) = case.investment.get(index) {
                     self.note(line.note.as_str());
+                    if let InvestmentCost::Staff {
+                        grade: Some(grade), ..
+                    } = &line.cost
+                    {
+                        self.note(format!("Paid at grade {grade}."));
+                    }
                 }
             }
             What::Line(Line::Benefit(index)) => {

@@ -19,7 +19,7 @@ mod record;
 mod shipped;
 mod validate;
 
-pub use assumption::{Assumption, Notes, Status, Tier, Unit};
+pub use assumption::{Assumption, Notes, Status, Tier, Unit, UnitCost};
 pub use decimal::Decimal;
 pub use each_line::{
     COST_GRADES, DELIVERY, GRADES, HIGHEST_GRADE, RESERVED_PREFIXES, STRESS_GROUP, correction_id,

@@ -22,7 +22,7 @@ mod shipped;
 mod validate;
 mod write;
 
-pub use assumption::{Assumption, Notes, Status, Tier, Unit};
+pub use assumption::{Assumption, Notes, Status, Tier, Unit, UnitCost};
 pub use decimal::Decimal;
 pub use each_line::{
     COST_GRADES, DELIVERY, GRADES, HIGHEST_GRADE, RESERVED_PREFIXES, STRESS_GROUP, correction_id,

@@ -31,6 +31,7 @@ mod layering;
 mod ledger_views;
 mod link;
 mod oracle;
+mod other_cases;
 mod packed;
 mod presets;
 mod pressures;

@@ -59,6 +59,8 @@ export interface Assumption {
   source: string;
   status: "published" | "derived" | "added";
   derivation: string;
+  /** The national unit cost that it measures for one council. */
+  compare_with: "independent-special" | "state-special" | "mainstream-plan" | "send-transport" | null;
   caution: string;
 }
 

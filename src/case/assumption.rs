@@ -72,6 +72,24 @@ pub struct Notes {
     pub range_note: String,
     /// How a derived value was worked out; empty otherwise.
     pub derivation: String,
+    /// The published national unit cost that it measures for one council, to be compared
+    /// with it; none where it measures none.
+    pub compare_with: Option<UnitCost>,
+}
+
+/// What a published national unit cost is of. What each was, and in which year, the
+/// analysis knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum UnitCost {
+    /// A place in an independent special school, a pupil a year.
+    IndependentSpecial,
+    /// A place in a state special school, a pupil a year.
+    StateSpecial,
+    /// An EHC plan in a mainstream school, a pupil a year.
+    MainstreamPlan,
+    /// Home to school transport of a pupil with SEND, a year.
+    SendTransport,
 }
 
 /// How far a published value is the paper's own.

@@ -47,7 +47,7 @@ impl Case {
         let of_file = self.evidence().notes.get(place);
         of_file.cloned().unwrap_or_else(|| Notes {
             range_note: "Not varied unless a range is set.".to_owned(),
-            derivation: String::new(),
+            ..Notes::default()
         })
     }
 

@@ -11,7 +11,8 @@ use super::{
     Adjustments, Assumption, BenefitKind, BenefitLine, BenefitRule, BudgetPressure, Case,
     CaseError, Disagreement, Evidence, Figure, Group, InvestmentCost, InvestmentLine, Level,
     LineNotes, Measure, Notes, Payer, PayerShare, PayerSplit, PlanPressure, PostsKept, Preset,
-    PresetValue, PrintedFigure, Reduces, Risk, Source, Status, Tier, Unit, Workstream, Years,
+    PresetValue, PrintedFigure, Reduces, Risk, Source, Status, Tier, Unit, UnitCost, Workstream,
+    Years,
 };
 
 read_record!(Case {
@@ -45,6 +46,14 @@ read_fields!(Evidence {
 read_fields!(Notes {
     range_note,
     derivation = String::new(),
+    compare_with,
+});
+
+read_word!(UnitCost {
+    "independent-special" => IndependentSpecial,
+    "state-special" => StateSpecial,
+    "mainstream-plan" => MainstreamPlan,
+    "send-transport" => SendTransport,
 });
 
 read_record!(Source {

@@ -4,6 +4,7 @@
 //! reading and its checking. It knows nothing of how the figures are combined:
 //! that is [`crate::model`], which compiles a checked case.
 
+mod as_far;
 mod assumption;
 mod decimal;
 mod each_line;
@@ -16,11 +17,12 @@ mod pack;
 mod preset;
 mod read;
 mod record;
+mod remark;
 mod shipped;
 mod validate;
 mod write;
 
-pub use assumption::{Assumption, Notes, Status, Tier, Unit};
+pub use assumption::{Assumption, Notes, Status, Tier, Unit, UnitCost};
 pub use decimal::Decimal;
 pub use each_line::{
     COST_GRADES, DELIVERY, GRADES, HIGHEST_GRADE, RESERVED_PREFIXES, STRESS_GROUP, correction_id,
@@ -37,6 +39,8 @@ pub use line::{
 };
 pub use number::parse_number;
 pub use preset::{Preset, PresetValue};
+pub use read::{case_value, too_large};
+pub use remark::CaseRemark;
 pub use shipped::{DEFAULT_CASE, ShippedCase, shipped_cases};
 pub(crate) use validate::is_reserved;
 pub use validate::{MAX_LINES, MAX_PRESETS, RESERVED_KEYS};
@@ -50,6 +54,8 @@ pub const MAX_YEARS: usize = 10;
 pub const MIN_YEARS: usize = 3;
 /// The version of the case file format this program reads.
 pub const CASE_FORMAT: u32 = 1;
+/// The largest case file that is read, in bytes: some fifty times any paper's.
+pub const LARGEST_CASE: usize = 5_000_000;
 
 /// One published business case.
 ///

@@ -16,6 +16,7 @@ mod analysis;
 mod appraisal;
 #[cfg(feature = "cli")]
 mod binary;
+mod case_as_far;
 mod case_file;
 mod case_written;
 mod command_line;
@@ -31,6 +32,7 @@ mod layering;
 mod ledger_views;
 mod link;
 mod oracle;
+mod other_cases;
 mod packed;
 mod presets;
 mod pressures;

@@ -82,7 +82,7 @@ impl Checker<'_> {
             if !seen.insert(&share.payer) {
                 self.fault(
                     format!("{path}.payer"),
-                    CaseFault::Duplicate(share.payer.clone()),
+                    CaseFault::GivenTwice(super::short(&share.payer).to_owned()),
                 );
             }
         }

@@ -235,8 +235,10 @@ impl Checker<'_> {
         let case = self.case;
         match case.assumptions.iter().find(|a| a.id == value) {
             None => {
-                let ids = case.assumptions.iter().map(|assumption| &assumption.id);
-                self.known(path, value, "an assumption", ids);
+                // To choose from, those that would do.
+                let fits = |known: &&Assumption| unit.is_none_or(|unit| known.unit == unit);
+                let ids = case.assumptions.iter().filter(fits);
+                self.known(path, value, "an assumption", ids.map(|known| &known.id));
             }
             Some(found) => {
                 if let Some(wanted) = unit

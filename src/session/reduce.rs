@@ -88,18 +88,31 @@ impl Session {
                 Done::Change
             }
             Action::ResetAll => {
-                work.replace(Scenario::published(), "");
+                let model = work.model.base().clone();
+                work.replace(model, Scenario::published(), "");
+                Done::Change
+            }
+            Action::AddLine(line) => {
+                work.add_line(line)?;
+                Done::Change
+            }
+            Action::EditLine(place, line) => {
+                work.edit_line(place, line)?;
+                Done::Change
+            }
+            Action::RemoveLine(place) => {
+                work.remove_line(place);
                 Done::Change
             }
             Action::Preset(place) => {
-                let model = work.model.clone();
+                let model = work.model.base().clone();
                 let preset = model.case().presets.get(place)?;
                 let title = if preset.values.is_empty() {
                     ""
                 } else {
                     &preset.label
                 };
-                work.replace(model.preset(preset), title);
+                work.replace(model.clone(), model.preset(preset), title);
                 Done::Change
             }
             Action::OpenSaved(place) => {
@@ -132,7 +145,7 @@ impl Session {
             }
             Action::Navigate(text) => self.navigate(&text),
             Action::Show(named) => {
-                work.replace(named.scenario, &named.name);
+                work.replace(named.model, named.scenario, &named.name);
                 Done::Change
             }
             Action::CarryOn => {
@@ -255,12 +268,13 @@ impl Session {
         if !same_model || self.work.shown != before.work.shown {
             self.outcome = Rc::new(model.evaluate(&self.work.shown));
             // Further changes to the same field are one change.
-            if !same_model {
+            if !model.same_case(&before.work.model) {
                 self.before = None;
                 // They are of the other case.
                 self.compared = Rc::default();
             } else if self.before.is_none() || self.steps != before.steps {
                 self.before = Some(Rc::new(Before {
+                    model: before.work.model.clone(),
                     scenario: before.work.shown.clone(),
                     outcome: before.outcome.clone(),
                 }));

@@ -30,6 +30,7 @@ mod layering;
 mod ledger_views;
 mod link;
 mod oracle;
+mod own;
 mod packed;
 mod presets;
 mod pressures;
@@ -88,7 +89,9 @@ fn scenario(link: &str) -> Scenario {
 }
 
 fn outcome(link: &str) -> Outcome {
-    model().evaluate(&scenario(link))
+    let scenario = scenario(link);
+    let model = opened(link).model.unwrap_or_else(model);
+    model.evaluate(&scenario)
 }
 
 fn pounds(series: &Series) -> Vec<i64> {

@@ -67,6 +67,20 @@ export interface Assumption {
 /** Whole pounds in each year, first year first. */
 export type Series = number[];
 
+/** A line that somebody added within a scenario. `id` is its key in `lines` where it is a
+ *  benefit; `amounts` are pounds in each year with all of it counted. */
+export interface OwnLine {
+  id: string;
+  label: string;
+  kind: "investment" | "saving" | "avoidance";
+  workstream: string;
+  /** Who gains; null for an investment. */
+  payer: string | null;
+  amounts: Series;
+  /** Per cent of it that is counted. */
+  counted: number;
+}
+
 /** What a link comes to. Where it names a case that is not at hand, it has only `case`,
  *  `scenario` and `problems`. */
 export interface Evaluation {
@@ -75,6 +89,9 @@ export interface Evaluation {
   scenario: Record<string, number>;
   /** What in the link could not be read, a sentence each. */
   problems: string[];
+  /** The lines of somebody's own, which no paper has; not there where there are none. How
+   *  much of each is counted stands in `scenario` as well. */
+  own_lines?: OwnLine[];
   years?: string[];
   /** Annual effect of each benefit line. */
   lines?: Record<string, Series>;

@@ -128,13 +128,15 @@ impl Incoming {
     /// What would change against what is shown; against the published case where it is of
     /// another case.
     pub fn changes(&self, model: &Model, shown: &Scenario) -> Vec<ChangeWords> {
-        let published = Scenario::published();
-        let from = if self.model == *model {
-            shown
+        // With the lines of both, since a line that goes is a change as well.
+        let (all, from) = if self.model.same_case(model) {
+            let all = model.together(&self.model);
+            let from = all.adopt(model, shown);
+            (all, from)
         } else {
-            &published
+            (self.model.clone(), Scenario::published())
         };
-        changes_between(&self.model, from, &self.scenario)
+        changes_between(&all, &from, &all.adopt(&self.model, &self.scenario))
     }
 
     /// The values that are other than what is shown, for what is not whole.

@@ -5,6 +5,7 @@
 //! case, keyed by assumption id. `docs/link-format.md` is the public description;
 //! links live for years in minutes and e-mails, so version 1 must open for ever.
 
+mod lines;
 mod packed;
 mod problem;
 mod ranges;
@@ -14,6 +15,7 @@ mod text;
 mod v1;
 mod view;
 
+pub use lines::{LineText, Lines};
 pub use packed::{bytes_of_text, text_of_bytes};
 pub use problem::LinkProblem;
 pub use receipt::{Receipt, ReceiptCheck, version};
@@ -36,7 +38,8 @@ pub const MOST_PROBLEMS: usize = 20;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Opened {
     /// The model of the case it names, or of the default case where it names none; none
-    /// where it names a case that is not here.
+    /// where it names a case that is not here. With the lines of somebody's own that are in
+    /// it.
     pub model: Option<Model>,
     /// The case id it names, as written.
     pub case: Option<String>,
@@ -66,8 +69,22 @@ pub const MOST_COMPARED: usize = v1::COMPARED.len();
 pub struct Named {
     /// What its maker calls it, to be shown as text and nothing else; may be empty.
     pub name: String,
+    /// The model of its case, with the lines of somebody's own that are in it.
+    pub model: Model,
     /// What it changes.
     pub scenario: Scenario,
+}
+
+/// The model with the lines of all these scenarios of one case, and each of them as one of
+/// it.
+pub fn united(model: &Model, named: &[Named]) -> (Model, Vec<Scenario>) {
+    let base = model.base().clone();
+    let all = named.iter();
+    let united = all.fold(base, |united, named| united.together(&named.model));
+    let adopted = named.iter();
+    let adopted = adopted.map(|named| united.adopt(&named.model, &named.scenario));
+    let adopted = adopted.collect();
+    (united, adopted)
 }
 
 /// Everything a link can carry.
@@ -118,7 +135,7 @@ pub fn open(text: &str, library: &Library) -> Opened {
     let mut problems = Vec::new();
     let fragment = within_length(fragment_of(text.trim()), &mut problems);
     let link = v1::Pairs::read(fragment, &mut problems);
-    let model = match &link.case {
+    let mut model = match &link.case {
         None => Some(library.default_model().clone()),
         Some(id) => {
             let found = library.find(id).cloned();
@@ -148,9 +165,10 @@ pub fn open(text: &str, library: &Library) -> Opened {
     let mut scenario = Scenario::published();
     let mut compared = Vec::new();
     let mut receipt = ReceiptCheck::None;
-    if let Some(model) = &model {
-        scenario = link.scenario(model.assumptions(), &mut problems);
-        compared = v1::compared(&link.compared, model.assumptions(), &mut problems);
+    if let Some(model) = &mut model {
+        let case = model.clone();
+        (*model, scenario) = link.scenario(&case, &mut problems);
+        compared = v1::compared(&link.compared, &case, &mut problems);
         receipt = v1::checked(link.receipt.as_deref(), model, &scenario);
     }
     if problems.len() > MOST_PROBLEMS {

@@ -172,23 +172,6 @@ impl Scenario {
         self.changes.is_empty()
     }
 
-    /// The same scenario of another version of the case: what it changes, by id, as far as
-    /// that version has it and takes the value.
-    pub fn carried(&self, from: &Assumptions, to: &Assumptions) -> Scenario {
-        let mut carried = Scenario::published();
-        for change in &self.changes {
-            if let Some(assumption) = to.find(&from[change.assumption].id) {
-                let _ = carried.set(to, assumption, change.value);
-            }
-        }
-        for range in &self.ranges {
-            if let Some(assumption) = to.find(&from[range.assumption].id) {
-                let _ = carried.set_range(to, assumption, range.low, range.high);
-            }
-        }
-        carried
-    }
-
     fn place(&self, assumption: AssumptionIndex) -> Result<usize, usize> {
         self.changes
             .binary_search_by_key(&assumption, |change| change.assumption)

@@ -1,6 +1,7 @@
 //! Everything a person can do.
 
 use super::{RangeEnd, ShelfEdit, Storage};
+use crate::case::OwnLine;
 use crate::link::{LinkProblem, Named, View};
 use crate::model::{AssumptionIndex, Model};
 
@@ -43,12 +44,19 @@ pub enum Action {
     Reset(AssumptionIndex),
     /// Put the range of one assumption back to the case's own.
     ResetRange(AssumptionIndex),
-    /// Put every assumption back to its published value, and every range to the case's.
+    /// Put every assumption back to its published value, and every range to the case's, and
+    /// take every line of their own away.
     ResetAll,
     /// Set some assumptions at once, and leave the others.
     Apply(Vec<(AssumptionIndex, f64)>),
     /// Put some assumptions back to their published values at once.
     Unapply(Vec<AssumptionIndex>),
+    /// Added a line of their own, counted in full.
+    AddLine(OwnLine),
+    /// Changed a line of their own, by its place among them.
+    EditLine(usize, OwnLine),
+    /// Took a line of their own away, by its place among them.
+    RemoveLine(usize),
     /// Put everything back to what the link opened.
     BackToOpened,
     /// Take back the last change, whatever it was.

@@ -17,7 +17,7 @@ mod work;
 pub use action::Action;
 pub use fields::Field;
 pub use shelf::{MOST_SAVED, Saved, Shelf, ShelfEdit};
-pub use state::{Kept, Session, Storage};
+pub use state::{Kept, Moved, Session, Storage};
 pub use texts::RangeEnd;
 pub use whole::{Whole, WholeProblem};
 

@@ -88,18 +88,31 @@ impl Session {
                 Done::Change
             }
             Action::ResetAll => {
-                work.replace(Scenario::published(), "");
+                let model = work.model.base().clone();
+                work.replace(model, Scenario::published(), "");
+                Done::Change
+            }
+            Action::AddLine(line) => {
+                work.add_line(line)?;
+                Done::Change
+            }
+            Action::EditLine(place, line) => {
+                work.edit_line(place, line)?;
+                Done::Change
+            }
+            Action::RemoveLine(place) => {
+                work.remove_line(place);
                 Done::Change
             }
             Action::Preset(place) => {
-                let model = work.model.clone();
+                let model = work.model.base().clone();
                 let preset = model.case().presets.get(place)?;
                 let title = if preset.values.is_empty() {
                     ""
                 } else {
                     &preset.label
                 };
-                work.replace(model.preset(preset), title);
+                work.replace(model.clone(), model.preset(preset), title);
                 Done::Change
             }
             Action::OpenSaved(place) => {
@@ -133,14 +146,14 @@ impl Session {
             Action::Navigate(text) => self.navigate(&text),
             Action::OpenCase(id, changed) => {
                 let model = self.library.find(&id)?.clone();
-                let (from, to) = (work.model.assumptions(), model.assumptions());
                 if changed {
+                    let model = model.with_lines(work.model.own_lines());
                     let title = work.title.clone();
-                    work.replace(work.shown.carried(from, to), &title);
+                    let scenario = model.adopt(&work.model, &work.shown);
+                    work.replace(model, scenario, &title);
                 } else {
-                    work.replace(Scenario::published(), "");
+                    work.replace(model, Scenario::published(), "");
                 }
-                work.model = model;
                 self.problems = Rc::new([]);
                 Done::Change
             }
@@ -149,7 +162,7 @@ impl Session {
                 Done::Aside
             }
             Action::Show(named) => {
-                work.replace(named.scenario, &named.name);
+                work.replace(named.model, named.scenario, &named.name);
                 Done::Change
             }
             Action::CarryOn => {
@@ -197,15 +210,15 @@ impl Session {
         } else {
             library.add(model.clone());
         }
-        if self.work.model.case().id == model.case().id {
-            let (from, to) = (self.work.model.assumptions(), model.assumptions());
+        let before = self.work.model.clone();
+        self.work.follow(&model);
+        if self.work.model != before {
             let mut compared = self.compared.to_vec();
             for named in &mut compared {
-                named.scenario = named.scenario.carried(from, to);
+                named.scenario = self.work.model.adopt(&before, &named.scenario);
             }
             self.compared = compared.into();
         }
-        self.work.follow(&model);
         self.history.change(|work| work.follow(&model));
         Rc::make_mut(&mut self.opened).work.follow(&model);
         Rc::make_mut(&mut self.came_by).work.follow(&model);
@@ -299,7 +312,7 @@ impl Session {
         if !same_model || self.work.shown != before.work.shown {
             self.outcome = Rc::new(model.evaluate(&self.work.shown));
             // Further changes to the same field are one change.
-            if !same_model {
+            if !model.same_case(&before.work.model) {
                 self.before = None;
                 if model.case().id != before.work.model.case().id {
                     // They are of the other case.
@@ -307,6 +320,7 @@ impl Session {
                 }
             } else if self.before.is_none() || self.steps != before.steps {
                 self.before = Some(Rc::new(Before {
+                    model: before.work.model.clone(),
                     scenario: before.work.shown.clone(),
                     outcome: before.outcome.clone(),
                 }));

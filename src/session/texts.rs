@@ -37,14 +37,11 @@ impl Texts {
         }
     }
 
-    /// The same texts of another table: `carry` gives the place there of one here.
-    pub fn carry(&mut self, carry: impl Fn(AssumptionIndex) -> Option<AssumptionIndex>) {
-        let texts = std::mem::take(&mut self.0);
-        for ((assumption, end), text) in texts {
-            if let Some(assumption) = carry(assumption) {
-                self.insert((assumption, end), text);
-            }
-        }
+    /// Texts by the boxes they are in now; those whose box is gone go with it.
+    pub fn follow(&mut self, place: impl Fn(AssumptionIndex) -> Option<AssumptionIndex>) {
+        let texts = std::mem::take(&mut self.0).into_iter();
+        let kept = texts.filter_map(|((index, end), text)| Some(((place(index)?, end), text)));
+        self.0 = kept.collect();
     }
 
     pub fn clear(&mut self) {

@@ -33,6 +33,7 @@ mod ledger_views;
 mod link;
 mod oracle;
 mod other_cases;
+mod own;
 mod packed;
 mod presets;
 mod pressures;
@@ -91,7 +92,9 @@ fn scenario(link: &str) -> Scenario {
 }
 
 fn outcome(link: &str) -> Outcome {
-    model().evaluate(&scenario(link))
+    let scenario = scenario(link);
+    let model = opened(link).model.unwrap_or_else(model);
+    model.evaluate(&scenario)
 }
 
 fn pounds(series: &Series) -> Vec<i64> {

@@ -12,7 +12,7 @@ use std::collections::HashSet;
 
 use super::{
     Assumption, CASE_FORMAT, Case, CaseError, CaseErrors, CaseFault, MAX_YEARS, MIN_YEARS,
-    MOST_FAULTS, RESERVED_PREFIXES, Unit,
+    MOST_FAULTS, OWN, RESERVED_PREFIXES, Unit,
 };
 
 /// Keys of a link that are not assumptions; no assumption may take one as its id.
@@ -189,7 +189,7 @@ impl Checker<'_> {
             self.id(path.clone(), id);
             if !seen.insert(id) {
                 self.fault(path, CaseFault::Duplicate(short(id).to_owned()));
-            } else if list == "assumptions" && is_reserved(id) {
+            } else if list == "assumptions" && is_reserved(id) || id.starts_with(OWN) {
                 self.fault(path, CaseFault::Reserved(id.clone()));
             }
         }

@@ -184,10 +184,15 @@ impl Draft {
 /// The model of a case file's content, as far as it can be used, and every fault found; no
 /// model where nothing sensible can be made of it.
 pub fn usable(value: &Value) -> (Option<Model>, CaseErrors) {
-    match Case::from_value(value).and_then(Model::new) {
-        Ok(model) => (Some(model), CaseErrors(Vec::new())),
-        Err(faults) => (None, faults),
-    }
+    let (case, mut faults) = Case::read_as_far(value);
+    let model = case.and_then(|case| match Model::new(case) {
+        Ok(model) => Some(model),
+        Err(more) => {
+            faults.0.extend(more.0);
+            None
+        }
+    });
+    (model, faults)
 }
 
 fn path_of(typed: &Option<(String, String)>) -> Option<&str> {

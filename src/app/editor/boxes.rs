@@ -1,6 +1,8 @@
 //! The boxes of the editor: each stands for one place of the case, and says beside it what
 //! the validator says of that place.
 
+use std::rc::Rc;
+
 use serde_json::Value;
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
@@ -9,13 +11,16 @@ use yew::prelude::*;
 use super::pick::Pick;
 use crate::case::Unit;
 use crate::export::text_of;
+use crate::model::Outcome;
 use crate::session::draft::place::{field, item};
 use crate::session::draft::{Draft, Edit};
 
-/// The draft, and the way to change it.
+/// The draft, what it comes to, and the way to change it.
 #[derive(Clone, PartialEq)]
 pub struct Desk {
     pub draft: Draft,
+    /// What it comes to as published; none while it has a fault.
+    pub outcome: Option<Rc<Outcome>>,
     pub edit: Callback<Edit>,
 }
 

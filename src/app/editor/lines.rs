@@ -8,8 +8,8 @@ use super::boxes::{Desk, box_id};
 use super::list::{Kind, List};
 use super::pick::Pick;
 use crate::case::Unit;
-use crate::export::{explanation, pounds};
-use crate::model::{Line, Model, Scenario, Target, What, When};
+use crate::export::{ExplanationWords, explanation, pounds};
+use crate::model::{Line, Model, Outcome, Scenario, Target, What, When};
 use crate::session::draft::place::{field, item};
 use crate::session::draft::rules::{self, COSTS, Input, RULES};
 use crate::session::draft::{Edit, unit_word};
@@ -68,13 +68,12 @@ fn beside(desk: &Desk, list: &str, at: usize) -> Html {
         "avoidance" => "Avoidance, ",
         _ => "",
     };
-    let Some(model) = desk.draft.model().filter(|_| desk.draft.is_sound()) else {
+    let (Some(model), Some(outcome)) = (desk.draft.model(), &desk.outcome) else {
         return Html::default();
     };
     let Some(line) = model.line(desk.draft.text(&field(&path, "id"))) else {
         return Html::default();
     };
-    let outcome = model.evaluate(&Scenario::published());
     let total = match line {
         Line::Investment(at) => outcome.investment_lines.get(at),
         Line::Benefit(at) => outcome.benefit_lines.get(at),
@@ -263,7 +262,7 @@ fn gains(desk: &Desk, path: &str, line: usize) -> Html {
 
 /// The formula with the numbers in it, from the engine.
 fn working(desk: &Desk, path: &str) -> Html {
-    let Some(model) = desk.draft.model().filter(|_| desk.draft.is_sound()) else {
+    let (Some(model), Some(outcome)) = (desk.draft.model(), &desk.outcome) else {
         return html! {
             <p class="help">{ "What it comes to is shown once the case has no problem." }</p>
         };
@@ -271,7 +270,7 @@ fn working(desk: &Desk, path: &str) -> Html {
     let Some(line) = model.line(desk.draft.text(&field(path, "id"))) else {
         return Html::default();
     };
-    let words = best_year(model, line);
+    let words = best_year(model, outcome, line);
     html! {
         <div class="case-working">
             <p class="explanation-title">{ &words.title }</p>
@@ -289,9 +288,7 @@ fn working(desk: &Desk, path: &str) -> Html {
 }
 
 /// The first year in which a line has an effect, or else the last, explained.
-fn best_year(model: &Model, line: Line) -> crate::export::ExplanationWords {
-    let published = Scenario::published();
-    let outcome = model.evaluate(&published);
+fn best_year(model: &Model, outcome: &Outcome, line: Line) -> ExplanationWords {
     let series = match line {
         Line::Investment(at) => outcome.investment_lines.get(at),
         Line::Benefit(at) => outcome.benefit_lines.get(at),
@@ -302,7 +299,7 @@ fn best_year(model: &Model, line: Line) -> crate::export::ExplanationWords {
         what: What::Line(line),
         when: When::Year(first.unwrap_or(last)),
     };
-    explanation(model, &published, target, false)
+    explanation(model, &Scenario::published(), target, false)
 }
 
 /// The labels of the draft's years.

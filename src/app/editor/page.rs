@@ -1,6 +1,8 @@
 //! The screen: what is open, what can be done with it, what is wrong with it, and one of
 //! its sections at a time.
 
+use std::rc::Rc;
+
 use serde_json::Value;
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
@@ -14,6 +16,7 @@ use crate::app::cases::{copy_of, take_up};
 use crate::case::DEFAULT_CASE;
 use crate::export::headline;
 use crate::link::Page;
+use crate::model::Scenario;
 use crate::session::draft::Edit;
 use crate::session::{Action, Session};
 
@@ -186,8 +189,16 @@ fn Editor(props: &EditorProps) -> Html {
             usual.case().to_value()
         })
     };
+    let outcome = use_memo(
+        (writing.draft.model().cloned(), writing.draft.is_sound()),
+        |(model, sound)| {
+            let model = model.as_ref().filter(|_| *sound);
+            model.map(|model| Rc::new(model.evaluate(&Scenario::published())))
+        },
+    );
     let desk = Desk {
         draft: writing.draft.clone(),
+        outcome: (*outcome).clone(),
         edit: writing.edit.clone(),
     };
     let go = {
@@ -262,10 +273,8 @@ fn bar(
         let (dispatch, view) = (dispatch.clone(), session.view());
         Callback::from(move |_: MouseEvent| dispatch.emit(Action::View(view.on(Page::Explore))))
     };
-    let sentence = session.library().find(draft.text("id")).map(|model| {
-        let outcome = model.evaluate(&crate::model::Scenario::published());
-        headline(model, &outcome, &outcome).text()
-    });
+    let sentence = draft.model().zip(desk.outcome.as_ref());
+    let sentence = sentence.map(|(model, outcome)| headline(model, outcome, outcome).text());
     let state = match not_kept {
         Some(NotKept::Blocked) => {
             "Not kept: this browser keeps nothing for this page. Save the case file before you leave."
@@ -293,7 +302,7 @@ fn bar(
                     { format!(" {} more that only it needed went with it; Undo brings all back.", draft.taken_along()) }
                 }
             </p>
-            if let (Some(sentence), true) = (sentence, draft.is_sound()) {
+            if let Some(sentence) = sentence {
                 <p class="case-sentence">{ sentence }</p>
             }
         </>

@@ -177,5 +177,9 @@ fn a_case_of_ones_own_is_named_by_its_file() {
     let unsound = file("unsound.json", case.to_string().as_bytes());
     let came = called(&["evaluate", "--case", unsound.to_str().unwrap(), link]);
     assert_eq!(came.code, 3);
-    assert!(came.err.contains("unsound.json: years.count: 2"), "{}", came.err);
+    assert!(
+        came.err.contains("unsound.json: years.count: 2"),
+        "{}",
+        came.err
+    );
 }

@@ -6,6 +6,7 @@
 mod action;
 mod fields;
 mod history;
+mod own;
 mod reduce;
 mod shelf;
 mod state;
@@ -15,6 +16,7 @@ mod work;
 
 pub use action::Action;
 pub use fields::Field;
+pub use own::{OwnDraft, OwnProblem, OwnProblems};
 pub use shelf::{MOST_SAVED, Saved, Shelf, ShelfEdit};
 pub use state::{Kept, Moved, Session, Storage};
 pub use texts::RangeEnd;

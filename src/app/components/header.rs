@@ -16,6 +16,8 @@ pub enum Dialog {
     Scenarios,
     /// Take away files of what is shown, or open one.
     Files,
+    /// Add lines of one's own, or switch lines off.
+    Lines,
 }
 
 /// The screens in the bar, in order.

@@ -4,6 +4,7 @@
 mod compare;
 mod figure;
 mod files;
+mod lines;
 mod modal;
 mod scenarios;
 mod share;
@@ -31,6 +32,7 @@ pub struct Piece {
     share: Window,
     scenarios: Window,
     files: Window,
+    lines: Window,
 }
 
 impl Piece {
@@ -49,6 +51,7 @@ impl Piece {
             Dialog::Share => self.share,
             Dialog::Scenarios => self.scenarios,
             Dialog::Files => self.files,
+            Dialog::Lines => self.lines,
         }
     }
 }
@@ -61,4 +64,5 @@ pub const PIECE: Piece = Piece {
     share: share::window,
     scenarios: scenarios::window,
     files: files::window,
+    lines: lines::window,
 };

@@ -7,6 +7,7 @@ mod action;
 pub mod draft;
 mod fields;
 mod history;
+mod own;
 mod reduce;
 mod shelf;
 mod state;
@@ -16,6 +17,7 @@ mod work;
 
 pub use action::Action;
 pub use fields::Field;
+pub use own::{OwnDraft, OwnProblem, OwnProblems};
 pub use shelf::{MOST_SAVED, Saved, Shelf, ShelfEdit};
 pub use state::{Kept, Moved, Session, Storage};
 pub use texts::RangeEnd;

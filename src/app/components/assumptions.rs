@@ -4,6 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::field::AssumptionField;
+use super::lines::OwnLines;
 use crate::case::{Assumption, Group, Tier};
 use crate::link::place_of;
 use crate::model::{AssumptionIndex, Model};
@@ -71,6 +72,7 @@ pub fn AssumptionPanel(props: &AssumptionPanelProps) -> Html {
             <input class="find" id="find" type="search" placeholder="Find an assumption"
                 autocomplete="off" value={(*wanted).clone()} oninput={find} />
             { body }
+            <OwnLines session={session.clone()} dispatch={dispatch.clone()} />
         </section>
     }
 }

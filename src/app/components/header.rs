@@ -18,6 +18,8 @@ pub enum Dialog {
     Files,
     /// Choose another case, or begin one.
     Cases,
+    /// Add lines of one's own, or switch lines off.
+    Lines,
 }
 
 /// The screens in the bar, in order.

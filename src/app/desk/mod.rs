@@ -5,6 +5,7 @@ mod cases;
 mod compare;
 mod figure;
 mod files;
+mod lines;
 mod modal;
 mod scenarios;
 mod share;
@@ -33,6 +34,7 @@ pub struct Piece {
     scenarios: Window,
     files: Window,
     cases: Window,
+    lines: Window,
 }
 
 impl Piece {
@@ -52,6 +54,7 @@ impl Piece {
             Dialog::Scenarios => self.scenarios,
             Dialog::Files => self.files,
             Dialog::Cases => self.cases,
+            Dialog::Lines => self.lines,
         }
     }
 }
@@ -65,4 +68,5 @@ pub const PIECE: Piece = Piece {
     scenarios: scenarios::window,
     files: files::window,
     cases: cases::window,
+    lines: lines::window,
 };

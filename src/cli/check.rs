@@ -7,10 +7,13 @@ use clap::Args;
 use super::input::unreadable;
 use super::output::Output;
 use super::{Done, Trouble};
+use crate::analysis::sense_checks;
 use crate::case::Case;
-use crate::model::Model;
+use crate::export::sense_words;
+use crate::model::{Model, Scenario};
 
-/// Whether case files are sound, and each fault where they are not.
+/// Whether case files are sound, and each fault where they are not; of one that is, what is
+/// worth a question, which makes it no less sound.
 #[derive(Debug, Args)]
 pub(super) struct Check {
     /// Case files, as those in `www/cases/`
@@ -36,6 +39,7 @@ impl Check {
                     let case = model.case();
                     let (id, count) = (&case.id, case.assumptions.len());
                     output.text(&format!("{file}: sound: {id}, {count} assumptions\n"))?;
+                    output.text(&sensible(file, &model))?;
                 }
                 Err(faults) => {
                     sound = false;
@@ -50,4 +54,15 @@ impl Check {
             None => Ok(sound),
         }
     }
+}
+
+/// What the sense checks say of a case as published.
+fn sensible(file: &str, model: &Model) -> String {
+    let published = Scenario::published();
+    let words = sense_words(model, &published, &sense_checks(model, &published));
+    let mut text = format!("{file}: sense checks: {}\n", words.sentence);
+    for (check, warning) in words.warnings() {
+        text.push_str(&format!("{file}: worth a question: {check}: {warning}\n"));
+    }
+    text
 }

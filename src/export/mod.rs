@@ -29,6 +29,7 @@ mod repaid;
 mod report;
 mod risk;
 mod scope;
+mod sense;
 mod sentence;
 mod shown;
 mod simulated;
@@ -56,8 +57,8 @@ pub use evaluation::Evaluation;
 pub use explanation::{ExplanationLine, ExplanationWords, InputWords, explanation};
 pub use failing::{FailureWords, failure_table, failure_words};
 pub use format::{
-    horizon, money, money_note, money_unit, number, one_decimal, pounds, pounds_short, range,
-    signed_money, signed_pounds, value, value_difference, value_with_note,
+    horizon, in_paper, money, money_note, money_unit, number, one_decimal, pounds, pounds_short,
+    range, signed_money, signed_pounds, value, value_difference, value_with_note,
 };
 pub use graded::{GradedLine, graded};
 pub use grid::{Cell, Difference, Grid, GridRow};
@@ -75,6 +76,7 @@ pub use report::{
 };
 pub use risk::{RiskTest, RiskWords, risks};
 pub use scope::scope_name;
+pub use sense::{SenseGroup, SenseRow, SenseWords, sense_words};
 pub use sentence::{
     Sentence, appraisal, cumulative_summary, headline, payback_words, yearly_summary,
 };

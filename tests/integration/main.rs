@@ -41,6 +41,7 @@ mod properties;
 mod reconcile;
 mod report;
 mod scenarios;
+mod sense;
 mod session;
 mod shelf;
 mod simulation;

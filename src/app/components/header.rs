@@ -56,6 +56,7 @@ pub fn header(
                         aria-label={format!("Case: {}. Choose another", case.title)}
                         onclick={open.reform(|_: MouseEvent| Some(Dialog::Cases))}>
                         { &case.title }
+                        <i aria-hidden="true">{ " ▾" }</i>
                         <span>{ &case.subtitle }</span>
                     </button>
                     if session.view().page != Page::Case {

@@ -110,7 +110,7 @@ pub fn payers(desk: &Desk, open: &UseStateHandle<Option<String>>) -> Html {
     html! {
         <>
             { desk.refer("invested_by", "Who invests", "payers", "") }
-            <List desk={desk.clone()} {kind} open={open.clone()} {beside} {form} />
+            <List key={kind.list} desk={desk.clone()} {kind} open={open.clone()} {beside} {form} />
         </>
     }
 }
@@ -144,7 +144,7 @@ pub fn workstreams(desk: &Desk, open: &UseStateHandle<Option<String>>) -> Html {
             }
         })
     };
-    html! { <List desk={desk.clone()} {kind} open={open.clone()} {beside} {form} /> }
+    html! { <List key={kind.list} desk={desk.clone()} {kind} open={open.clone()} {beside} {form} /> }
 }
 
 /// The headings that assumptions stand under.
@@ -169,5 +169,5 @@ pub fn headings(desk: &Desk, open: &UseStateHandle<Option<String>>) -> Html {
             }
         })
     };
-    html! { <List desk={desk.clone()} {kind} open={open.clone()} {beside} {form} /> }
+    html! { <List key={kind.list} desk={desk.clone()} {kind} open={open.clone()} {beside} {form} /> }
 }

@@ -79,7 +79,7 @@ pub fn assumptions(desk: &Desk, open: &UseStateHandle<Option<String>>) -> Html {
         let desk = desk.clone();
         Callback::from(move |at| form(&desk, at))
     };
-    html! { <List desk={desk.clone()} {kind} open={open.clone()} {beside} {form} /> }
+    html! { <List key={kind.list} desk={desk.clone()} {kind} open={open.clone()} {beside} {form} /> }
 }
 
 fn unit_of(desk: &Desk, path: &str) -> Unit {

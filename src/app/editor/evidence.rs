@@ -33,7 +33,7 @@ fn list(
         let desk = desk.clone();
         Callback::from(move |at| form(&desk, &item(kind.list, at)))
     };
-    html! { <List desk={desk.clone()} {kind} open={open.clone()} {beside} {form} /> }
+    html! { <List key={kind.list} desk={desk.clone()} {kind} open={open.clone()} {beside} {form} /> }
 }
 
 const fn kind(

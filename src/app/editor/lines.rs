@@ -57,7 +57,7 @@ fn lines(
         let desk = desk.clone();
         Callback::from(move |at| form(&desk, kind.list, at))
     };
-    html! { <List desk={desk.clone()} {kind} {kinds} open={open.clone()} {beside} {form} /> }
+    html! { <List key={kind.list} desk={desk.clone()} {kind} {kinds} open={open.clone()} {beside} {form} /> }
 }
 
 /// What a line comes to over all years, by the engine, while the case has no fault.

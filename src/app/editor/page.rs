@@ -177,7 +177,7 @@ fn Published(props: &EditorProps) -> Html {
 #[component]
 fn Editor(props: &EditorProps) -> Html {
     let EditorProps { session, dispatch } = props;
-    let writing = use_writing(session.model().case(), dispatch);
+    let writing = use_writing(session.model().base().case(), dispatch);
     let section = use_state_eq(|| Section::About);
     let open = use_state_eq(|| None::<String>);
     let usual = {

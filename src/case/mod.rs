@@ -43,7 +43,7 @@ pub use read::{case_value, too_large};
 pub use remark::CaseRemark;
 pub use shipped::{DEFAULT_CASE, ShippedCase, shipped_cases};
 pub use validate::{MAX_LINES, MAX_PRESETS, RESERVED_KEYS};
-pub use write::json_text;
+pub use write::{json_number, json_text};
 
 use serde::Serialize;
 

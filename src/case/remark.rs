@@ -68,6 +68,7 @@ impl Case {
             match &line.cost {
                 InvestmentCost::Posts { posts, .. } => used.push(posts),
                 InvestmentCost::OneOff { amount, .. } => used.push(amount),
+                InvestmentCost::Staff { posts, pay, .. } => used.extend([posts, pay]),
             }
         }
         for line in &self.benefits {

@@ -1,19 +1,16 @@
 //! `check`: whether case files are sound.
 
-use std::fs;
-
 use clap::Args;
 
-use super::input::unreadable;
+use super::case;
 use super::output::Output;
 use super::{Done, Trouble};
-use crate::case::Case;
 use crate::model::Model;
 
 /// Whether case files are sound, and each fault where they are not.
 #[derive(Debug, Args)]
 pub(super) struct Check {
-    /// Case files, as those in `www/cases/`
+    /// Case files, as those in `www/cases/`, or workbooks of cases
     #[arg(required = true, value_name = "CASE.json")]
     files: Vec<String>,
 }
@@ -21,33 +18,41 @@ pub(super) struct Check {
 impl Check {
     pub fn run(&self) -> Done {
         let mut output = Output::new();
-        let (mut sound, mut unread) = (true, None);
+        let (mut all_sound, mut unread) = (true, None);
         for file in &self.files {
-            let text = match fs::read(file) {
-                Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+            let read = match case::read(file) {
+                Ok(read) => read,
                 // The others are checked all the same.
-                Err(error) => {
-                    unread.get_or_insert(unreadable(file, &error));
+                Err(trouble) => {
+                    unread.get_or_insert(trouble);
                     continue;
                 }
             };
-            match Case::from_json(&text).and_then(Model::new) {
-                Ok(model) => {
+            all_sound &= read.said.is_empty();
+            for said in &read.said {
+                output.text(&format!("{file}: {said}\n"))?;
+            }
+            match read.case.map(Model::new) {
+                Some(Ok(model)) => {
                     let case = model.case();
                     let (id, count) = (&case.id, case.assumptions.len());
                     output.text(&format!("{file}: sound: {id}, {count} assumptions\n"))?;
+                    for remark in case.remarks() {
+                        output.text(&format!("{file}: worth a look: {remark}\n"))?;
+                    }
                 }
-                Err(faults) => {
-                    sound = false;
+                Some(Err(faults)) => {
+                    all_sound = false;
                     for fault in &faults.0 {
                         output.text(&format!("{file}: {fault}\n"))?;
                     }
                 }
+                None => {}
             }
         }
         match unread {
             Some(trouble) => Err::<bool, Trouble>(trouble),
-            None => Ok(sound),
+            None => Ok(all_sound),
         }
     }
 }

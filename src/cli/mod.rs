@@ -3,6 +3,7 @@
 //! What is wrong with a scenario is said on standard error and stands in `problems`, and
 //! whatever can be read is worked out all the same. Exit codes: see [`run`].
 
+mod case;
 mod check;
 mod evaluate;
 mod export;
@@ -46,6 +47,8 @@ enum Command {
     Export(export::Export),
     /// Whether case files are sound, and each fault where they are not
     Check(check::Check),
+    /// A case as a workbook to fill in, or as JSON
+    Case(case::CaseFile),
 }
 
 /// What stops a command.
@@ -91,6 +94,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Command::Simulate(simulate) => simulate.run(&library),
             Command::Export(export) => export.run(&library),
             Command::Check(check) => check.run(),
+            Command::Case(case) => case.run(),
         });
     let (code, said) = match done {
         Ok(true) => (0, None),

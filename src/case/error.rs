@@ -100,7 +100,7 @@ pub enum CaseFault {
         years: usize,
     },
     /// A number outside what is allowed.
-    #[error("{} is outside {} to {}; give a number within them", Decimal(*.value), Decimal(*.min), Decimal(*.max))]
+    #[error("{} is outside {} to {}; give a number within them", cut(*.value), Decimal(*.min), Decimal(*.max))]
     OutOfRange {
         /// The number found.
         value: f64,
@@ -155,6 +155,16 @@ fn choice(known: &str) -> String {
         "it has none yet, so add one first".to_owned()
     } else {
         format!("use one of: {known}")
+    }
+}
+
+/// A number with no more digits than somebody will look at.
+fn cut(number: f64) -> String {
+    const MOST: usize = 20;
+    let text = Decimal(number).to_string();
+    match text.get(..MOST) {
+        Some(begin) if text.len() > MOST => format!("{begin}…"),
+        _ => text,
     }
 }
 

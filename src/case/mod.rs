@@ -47,7 +47,7 @@ pub use remark::CaseRemark;
 pub use shipped::{DEFAULT_CASE, ShippedCase, shipped_cases};
 pub(crate) use validate::is_reserved;
 pub use validate::{MAX_LINES, MAX_PRESETS, RESERVED_KEYS};
-pub use write::json_text;
+pub use write::{json_number, json_text};
 
 use serde::Serialize;
 

@@ -151,7 +151,7 @@ impl Written {
         match self {
             Written::Nothing => Value::Null,
             Written::Truth(truth) => Value::Bool(truth),
-            Written::Number(number) => number_value(number),
+            Written::Number(number) => json_number(number),
             Written::Text(text) => Value::String(text),
             Written::List(items) => items.into_iter().map(Written::value).collect(),
             Written::Record(fields) => {
@@ -222,7 +222,7 @@ fn between<'a>(
 }
 
 /// A whole number as such, as it is when a file's text is read.
-fn number_value(number: f64) -> Value {
+pub fn json_number(number: f64) -> Value {
     const EXACT: f64 = 9e15;
     if number.fract() == 0.0 && number.abs() < EXACT {
         #[expect(clippy::cast_possible_truncation, reason = "whole, and below 2^53")]

@@ -1,14 +1,11 @@
 //! `check`: whether case files are sound.
 
-use std::fs;
-
 use clap::Args;
 
-use super::input::unreadable;
+use super::case;
 use super::output::Output;
 use super::{Done, Trouble};
 use crate::analysis::sense_checks;
-use crate::case::Case;
 use crate::export::sense_words;
 use crate::model::{Model, Scenario};
 
@@ -16,7 +13,7 @@ use crate::model::{Model, Scenario};
 /// worth a question, which makes it no less sound.
 #[derive(Debug, Args)]
 pub(super) struct Check {
-    /// Case files, as those in `www/cases/`
+    /// Case files, as those in `www/cases/`, or workbooks of cases
     #[arg(required = true, value_name = "CASE.json")]
     files: Vec<String>,
 }
@@ -24,34 +21,42 @@ pub(super) struct Check {
 impl Check {
     pub fn run(&self) -> Done {
         let mut output = Output::new();
-        let (mut sound, mut unread) = (true, None);
+        let (mut all_sound, mut unread) = (true, None);
         for file in &self.files {
-            let text = match fs::read(file) {
-                Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+            let read = match case::read(file) {
+                Ok(read) => read,
                 // The others are checked all the same.
-                Err(error) => {
-                    unread.get_or_insert(unreadable(file, &error));
+                Err(trouble) => {
+                    unread.get_or_insert(trouble);
                     continue;
                 }
             };
-            match Case::from_json(&text).and_then(Model::new) {
-                Ok(model) => {
+            all_sound &= read.said.is_empty();
+            for said in &read.said {
+                output.text(&format!("{file}: {said}\n"))?;
+            }
+            match read.case.map(Model::new) {
+                Some(Ok(model)) => {
                     let case = model.case();
                     let (id, count) = (&case.id, case.assumptions.len());
                     output.text(&format!("{file}: sound: {id}, {count} assumptions\n"))?;
                     output.text(&sensible(file, &model))?;
+                    for remark in case.remarks() {
+                        output.text(&format!("{file}: worth a look: {remark}\n"))?;
+                    }
                 }
-                Err(faults) => {
-                    sound = false;
+                Some(Err(faults)) => {
+                    all_sound = false;
                     for fault in &faults.0 {
                         output.text(&format!("{file}: {fault}\n"))?;
                     }
                 }
+                None => {}
             }
         }
         match unread {
             Some(trouble) => Err::<bool, Trouble>(trouble),
-            None => Ok(sound),
+            None => Ok(all_sound),
         }
     }
 }

@@ -3,6 +3,7 @@
 //! What is wrong with a scenario is said on standard error and stands in `problems`, and
 //! whatever can be read is worked out all the same. Exit codes: see [`run`].
 
+mod case;
 mod check;
 mod evaluate;
 mod export;
@@ -13,15 +14,12 @@ mod simulate;
 mod sweep;
 
 use std::ffi::OsString;
-use std::fs;
 use std::io;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::case::Case;
 use crate::model::{Library, Model};
-use input::unreadable;
 
 /// What the command was called with.
 #[derive(Debug, Parser)]
@@ -53,6 +51,8 @@ enum Command {
     Export(export::Export),
     /// Whether case files are sound, and each fault where they are not
     Check(check::Check),
+    /// A case as a workbook to fill in, or as JSON
+    Case(case::CaseFile),
 }
 
 /// What stops a command.
@@ -80,14 +80,14 @@ fn library(files: &[String]) -> Result<Library, Trouble> {
     let shipped = Library::shipped();
     let mut library = shipped.map_err(|faults| Trouble::File(faults.to_string()))?;
     for file in files {
-        let bytes = fs::read(file).map_err(|error| unreadable(file, &error))?;
-        let text = String::from_utf8_lossy(&bytes);
-        let read = Case::from_json(&text).and_then(Model::new);
-        let model = read.map_err(|faults| {
-            let faults = faults.0.iter().map(|fault| format!("{file}: {fault}"));
-            Trouble::File(faults.collect::<Vec<_>>().join("\n"))
-        })?;
-        library.add(model);
+        let read = case::read(file)?;
+        let model = read.case.map(Model::new).transpose();
+        let model = model.map_err(|faults| Trouble::File(format!("{file}: {faults}")))?;
+        let unsound = || {
+            let said = read.said.iter().map(|said| format!("{file}: {said}"));
+            Trouble::File(said.collect::<Vec<_>>().join("\n"))
+        };
+        library.add(model.ok_or_else(unsound)?);
     }
     Ok(library)
 }
@@ -113,6 +113,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Simulate(simulate) => simulate.run(&library),
         Command::Export(export) => export.run(&library),
         Command::Check(check) => check.run(),
+        Command::Case(case) => case.run(),
     });
     let (code, said) = match done {
         Ok(true) => (0, None),

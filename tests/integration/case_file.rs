@@ -1,7 +1,7 @@
 //! Case files that are wrong, in every way that has a name and in many that have none.
 
 use proptest::prelude::*;
-use send_modeller::case::{Case, DEFAULT_CASE, MAX_LINES, RESERVED_KEYS, shipped_cases, too_large};
+use send_modeller::case::{Case, DEFAULT_CASE, MAX_LINES, RESERVED_KEYS};
 use send_modeller::model::{Model, Scenario};
 use serde_json::{Value, json};
 
@@ -312,45 +312,6 @@ fn the_largest_numbers_a_file_may_hold_run_to_finite_figures() {
     if let Ok(case) = Case::from_json(&file.to_string()) {
         runs_at_its_bounds(&Model::new(case).unwrap());
     }
-}
-
-#[test]
-fn what_nothing_uses_is_remarked_on_and_no_fault() {
-    let mut file = shipped();
-    let mut spare = file["assumptions"][0].clone();
-    spare["id"] = json!("spare");
-    push(&mut file, "assumptions", spare);
-    push(
-        &mut file,
-        "groups",
-        json!({ "id": "left-over", "label": "Left over" }),
-    );
-    push(
-        &mut file,
-        "payers",
-        json!({ "id": "health", "label": "Health", "help": "" }),
-    );
-    let case = Case::from_json(&file.to_string()).unwrap();
-    let said: Vec<String> = case.remarks().iter().map(ToString::to_string).collect();
-    insta::assert_snapshot!(said.join("\n"), @r#"
-    payers[3]: "health" neither gains nor invests; give it a share of a benefit, or take it out
-    groups[6]: "left-over" is a heading with no assumption under it; put one there, or take it out
-    assumptions[55]: "spare" is an assumption that no line and no adjustment uses, so changing it moves nothing; name it in a line, or take it out
-    "#);
-    for shipped in shipped_cases() {
-        let case = shipped.read().unwrap();
-        assert_eq!(case.remarks(), [], "{}", shipped.id);
-    }
-}
-
-#[test]
-fn a_file_of_more_than_five_megabytes_is_refused_by_its_size() {
-    let mut file = shipped();
-    file["title"] = json!("x".repeat(5_000_000));
-    insta::assert_snapshot!(Case::from_json(&file.to_string()).unwrap_err(), @"file: 5.1 MB is more than is read; a case file has at most 5 MB");
-    assert_eq!(too_large(5_000_000), None);
-    let fault = too_large(5_000_001).unwrap().to_string();
-    assert!(fault.starts_with("5.1 MB is more"), "{fault}");
 }
 
 /// Runs a model with every assumption at one bound, then at the other. Its presets set

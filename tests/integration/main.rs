@@ -17,6 +17,7 @@ mod appraisal;
 #[cfg(feature = "cli")]
 mod binary;
 mod case_as_far;
+mod case_changed;
 mod case_file;
 mod case_written;
 mod command_line;
@@ -27,6 +28,7 @@ mod entry;
 mod explain;
 mod export;
 mod file;
+mod generated;
 mod golden;
 mod layering;
 mod ledger_views;

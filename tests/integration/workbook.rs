@@ -14,7 +14,7 @@ use self::sheets::{Table, Tables, Value, differences};
 use crate::scenarios::changes;
 use crate::{cases, model};
 
-const ABOUT: About = About {
+pub const ABOUT: About = About {
     address: "https://example.org/send/",
     date: "2026-11-26",
 };

@@ -43,6 +43,9 @@ pub const MAX_PRESETS: usize = 30;
 /// stop being exact long after.
 const LARGEST_POUNDS: f64 = 1e11;
 
+/// The least that one press of an arrow key may add.
+const LEAST_STEP: f64 = 1e-9;
+
 impl Case {
     /// Checks everything the types cannot say.
     ///
@@ -278,12 +281,7 @@ impl Checker<'_> {
                 },
             );
         }
-        self.range(
-            at("step"),
-            assumption.step,
-            f64::MIN_POSITIVE,
-            LARGEST_POUNDS,
-        );
+        self.range(at("step"), assumption.step, LEAST_STEP, LARGEST_POUNDS);
         // Percentages and months steer the timing and the splits; outside these the
         // model's formulas would not mean anything.
         let (least, most) = match assumption.unit {

@@ -17,7 +17,7 @@ use crate::app::cases;
 use crate::app::desk::own_undo;
 use crate::app::pieces::fetched;
 use crate::file::{
-    Incoming, Recognised, is_case_file, read_found, read_text, recognised, too_large,
+    Incoming, Recognised, case_of, is_case_file, read_found, read_text, recognised, too_large,
 };
 use crate::link::{Link, Page};
 use crate::session::{Action, Session};
@@ -40,6 +40,8 @@ pub enum Phase {
     Refused(String, String),
     /// So called, it comes to this.
     Found(String, Rc<Incoming>),
+    /// So called, it is the workbook of a case: its file, and what is wrong with it by cell.
+    Case(String, Rc<(String, Vec<String>)>),
     /// It was used, and so many assumptions changed.
     Used(usize),
 }
@@ -98,7 +100,10 @@ pub fn use_opening(
         }
     });
     use_effect_with((*opening.phase).clone(), |phase| {
-        if matches!(phase, Phase::Refused(..) | Phase::Found(..)) {
+        if matches!(
+            phase,
+            Phase::Refused(..) | Phase::Found(..) | Phase::Case(..)
+        ) {
             browser::focus(FOUND);
         }
     });
@@ -108,7 +113,10 @@ pub fn use_opening(
 impl Opening {
     /// True while there is something to be looked at.
     pub fn is_under_way(&self) -> bool {
-        matches!(*self.phase, Phase::Refused(..) | Phase::Found(..))
+        matches!(
+            *self.phase,
+            Phase::Refused(..) | Phase::Found(..) | Phase::Case(..)
+        )
     }
 
     /// Reads a file that was handed over; `more` where it was not the only one.
@@ -188,6 +196,17 @@ impl Opening {
                 return;
             }
             let session = &opening.session;
+            if let Ok(Answer::Found(found)) = &answer
+                && let Some((text, problems)) = case_of(found)
+            {
+                if problems.is_empty() {
+                    opening.take_case(&name, text);
+                } else {
+                    let found = Rc::new((text, problems));
+                    opening.phase.set(Phase::Case(name.clone(), found));
+                }
+                return;
+            }
             let read = match answer {
                 Ok(Answer::Found(found)) => {
                     read_found(session.library(), session.model(), session.shown(), &found)
@@ -276,7 +295,7 @@ impl Opening {
             <section aria-labelledby="open-files">
                 <h3 id="open-files">{ "Open" }</h3>
                 <p class="help" id="open-help">
-                    { "A workbook or a scenario file of this app, or a table with assumptions and \
+                    { "A workbook, a scenario file or a case of this app, or a table with assumptions and \
                        their values: choose it, or drop it anywhere on the page. What it changes is \
                        shown first, and nothing is sent anywhere." }
                 </p>
@@ -347,6 +366,32 @@ impl Opening {
                     </div>
                 </section>
             },
+            Phase::Case(name, found) => {
+                let open = {
+                    let (opening, name, found) = (self.clone(), name.clone(), found.clone());
+                    Callback::from(move |_: MouseEvent| opening.take_case(&name, found.0.clone()))
+                };
+                html! {
+                    <section class="found" aria-labelledby={FOUND}>
+                        <h4 id={FOUND} tabindex="-1">
+                            { format!("{name}: a case with something to mend") }
+                        </h4>
+                        <ul>{ for found.1.iter().map(|problem| html! { <li>{ problem }</li> }) }</ul>
+                        <p>
+                            { "Mend it in the workbook and open that again, or open it as far as \
+                               it can be and mend it here." }
+                        </p>
+                        <div class="with-button">
+                            <button type="button" class="button primary" onclick={open}>
+                                { "Open as far as it can be" }
+                            </button>
+                            <button type="button" class="button" onclick={leave}>
+                                { "Leave it" }
+                            </button>
+                        </div>
+                    </section>
+                }
+            }
             Phase::Found(name, incoming) => {
                 let take = {
                     let (opening, incoming) = (self.clone(), incoming.clone());

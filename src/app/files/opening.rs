@@ -13,9 +13,7 @@ use super::making::why;
 use super::preview::preview;
 use crate::app::book::{Answer, Ask, Book, Trouble};
 use crate::app::browser::{self, Handed};
-use crate::app::cases;
 use crate::app::desk::own_undo;
-use crate::app::pieces::fetched;
 use crate::file::{
     Incoming, Recognised, case_of, is_case_file, read_found, read_text, recognised, too_large,
 };
@@ -50,8 +48,8 @@ pub enum Phase {
 #[derive(Clone)]
 pub struct Opening {
     pub session: Session,
-    dispatch: Callback<Action>,
-    close: Callback<()>,
+    pub dispatch: Callback<Action>,
+    pub close: Callback<()>,
     /// Ends what is being made meanwhile.
     quiet: Callback<()>,
     phase: UseStateHandle<Phase>,
@@ -156,39 +154,6 @@ impl Opening {
         self.come(name, read);
     }
 
-    /// A whole case is opened at once: it takes the place of nothing, since the case that was
-    /// open stays where it is.
-    fn take_case(&self, name: &str, text: String) {
-        let (opening, name, heard) = (self.clone(), name.to_owned(), self.heard());
-        spawn_local(async move {
-            let piece = fetched::<cases::Piece>().await;
-            if !heard() {
-                return;
-            }
-            let session = &opening.session;
-            let taken = match piece {
-                Some(piece) => (piece.take)(&text, session.library()),
-                None => Err("The part of the app that reads cases could not be loaded.".to_owned()),
-            };
-            match taken {
-                Err(why) => opening.refuse(&name, &why),
-                Ok(taken) => {
-                    let page = if taken.faults > 0 {
-                        Page::Case
-                    } else {
-                        Page::Explore
-                    };
-                    let id = taken.model.case().id.clone();
-                    let dispatch = &opening.dispatch;
-                    dispatch.emit(Action::Case(taken.model, taken.own));
-                    dispatch.emit(Action::OpenCase(id, false));
-                    dispatch.emit(Action::View(session.view().on(page)));
-                    opening.close.emit(());
-                }
-            }
-        });
-    }
-
     fn read_workbook(&self, name: String, bytes: Uint8Array) {
         let (opening, heard) = (self.clone(), self.heard());
         let read = Callback::from(move |answer: Result<Answer, Trouble>| {
@@ -234,7 +199,7 @@ impl Opening {
         }
     }
 
-    fn refuse(&self, name: &str, why: &str) {
+    pub fn refuse(&self, name: &str, why: &str) {
         self.phase
             .set(Phase::Refused(name.to_owned(), why.to_owned()));
     }
@@ -275,7 +240,7 @@ impl Opening {
     }
 
     /// True for as long as nothing else was opened.
-    fn heard(&self) -> impl Fn() -> bool + 'static {
+    pub fn heard(&self) -> impl Fn() -> bool + 'static {
         let round = self.round.clone();
         let mine = round.get();
         move || round.get() == mine
@@ -366,32 +331,7 @@ impl Opening {
                     </div>
                 </section>
             },
-            Phase::Case(name, found) => {
-                let open = {
-                    let (opening, name, found) = (self.clone(), name.clone(), found.clone());
-                    Callback::from(move |_: MouseEvent| opening.take_case(&name, found.0.clone()))
-                };
-                html! {
-                    <section class="found" aria-labelledby={FOUND}>
-                        <h4 id={FOUND} tabindex="-1">
-                            { format!("{name}: a case with something to mend") }
-                        </h4>
-                        <ul>{ for found.1.iter().map(|problem| html! { <li>{ problem }</li> }) }</ul>
-                        <p>
-                            { "Mend it in the workbook and open that again, or open it as far as \
-                               it can be and mend it here." }
-                        </p>
-                        <div class="with-button">
-                            <button type="button" class="button primary" onclick={open}>
-                                { "Open as far as it can be" }
-                            </button>
-                            <button type="button" class="button" onclick={leave}>
-                                { "Leave it" }
-                            </button>
-                        </div>
-                    </section>
-                }
-            }
+            Phase::Case(name, found) => self.case_view(name, found, leave),
             Phase::Found(name, incoming) => {
                 let take = {
                     let (opening, incoming) = (self.clone(), incoming.clone());

@@ -1,5 +1,6 @@
 // The functions and their types are described in api.d.ts, which is made with the engine.
 export {
+  addCase,
   appraisal,
   assumptions,
   cases,

@@ -164,3 +164,11 @@ test("the policy of the server's configuration is the page's, and more", () => {
   const [, page] = file("../index.html").match(/http-equiv="Content-Security-Policy" content="([^"]+)"/);
   expect(file("../docs/hosting/nginx.conf")).toContain(`Content-Security-Policy "${page}; frame-ancestors 'none'" always`);
 });
+
+test("the form that is published has the keys that are read", () => {
+  const schema = JSON.parse(readFileSync(new URL("../docs/config.schema.json", import.meta.url), "utf8"));
+  const { problems } = read('{"?": 1, "colours": {"light": {"?": 1}}}', "https://council.example/");
+  const named = (text) => text.split(" are ")[1].replace(/\.$/, "").split(", ");
+  expect(Object.keys(schema.properties).sort()).toEqual(["$schema", ...named(problems[0])].sort());
+  expect(Object.keys(schema.$defs.colours.properties)).toEqual(named(problems[1]));
+});

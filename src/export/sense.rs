@@ -102,8 +102,8 @@ fn about(kind: SenseKind) -> (&'static str, &'static str, &'static str) {
         ),
         SenseKind::Savings => (
             "Savings and the costs they fall on",
-            "Do the lines together take more than the whole cost, growth or pressure, or save \
-             more on a pupil than the pupil costs?",
+            "Do the lines together take more than the whole cost, growth or pressure, or does a \
+             pupil who moves come to cost more?",
             "No line takes a share of a cost.",
         ),
         SenseKind::Pupils => (

@@ -2,7 +2,11 @@
 //! every case through everything that is made of one.
 
 use send_modeller::case::{DEFAULT_CASE, Status, shipped_cases};
-use send_modeller::export::{headline, reconciliation_words};
+use send_modeller::export::{
+    headline, payers, reconciliation_words, repaid_table, sources_of_totals, tiles, yearly_net,
+    yearly_totals,
+};
+use send_modeller::link::View;
 use send_modeller::model::{Payback, Pounds, Scenario};
 
 use crate::{opened, pounds};
@@ -96,4 +100,52 @@ fn an_empty_case_comes_to_nothing_and_says_so() {
         headline(&model, &outcome, &outcome).text(),
         "Nothing is spent and nothing gained: the case has no lines yet."
     );
+}
+
+/// What every table, picture and explanation of a case says: nothing of it may be no number.
+#[test]
+fn every_case_is_said_without_a_figure_that_is_none() {
+    for shipped in shipped_cases() {
+        let opened = opened(&format!("case={}&v=1", shipped.id));
+        let model = opened.model.unwrap();
+        let outcome = model.evaluate(&Scenario::published());
+        let mut said = headline(&model, &outcome, &outcome).text();
+        for tile in tiles(&model, &outcome, &outcome) {
+            said.push_str(&format!("{tile:?}"));
+        }
+        for table in [
+            yearly_totals(&model, &outcome, &outcome),
+            yearly_net(&model, &outcome, &outcome),
+            payers(&model, &outcome, &outcome, View::default()),
+        ] {
+            said.push_str(&format!("{table:?}"));
+        }
+        said.push_str(&format!(
+            "{:?}",
+            repaid_table(&model, &Scenario::published(), &outcome)
+        ));
+        said.push_str(&sources_of_totals(model.case()));
+        for none in ["NaN", "inf,", "sections  ", " ()"] {
+            assert!(!said.contains(none), "{none} in {}: {said}", shipped.id);
+        }
+    }
+}
+
+#[cfg(feature = "workbook")]
+#[test]
+fn every_case_makes_a_workbook_that_is_read_back() {
+    use send_modeller::link::Link;
+    use send_modeller::workbook::{About, read, workbook, write};
+    for shipped in shipped_cases() {
+        let opened = opened(&format!("case={}&v=1", shipped.id));
+        let model = opened.model.unwrap();
+        let about = About {
+            address: "",
+            date: "2026-11-26",
+        };
+        let book = workbook(&Link::to(&model, &opened.scenario), &about);
+        let found = read(&write(&book, "2026-11-26").unwrap()).unwrap();
+        assert_eq!(found.problems, [""; 0], "{}", shipped.id);
+        assert!(found.link.unwrap().contains(shipped.id));
+    }
 }

@@ -20,6 +20,7 @@ export type {
   Evaluation,
   Failures,
   GoalSought,
+  OwnLine,
   Readings,
   Sensitivity,
   Series,

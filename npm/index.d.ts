@@ -21,6 +21,7 @@ export type {
   Evaluation,
   Failures,
   GoalSought,
+  OwnLine,
   Readings,
   Sensitivity,
   Series,

@@ -146,12 +146,18 @@ fn pounds(text: &str) -> Result<f64, EntryProblem> {
     if text.trim().is_empty() {
         return Ok(0.0);
     }
-    let amount = parse_pounds(text, LARGEST_OWN)?;
-    if amount < 0.0 {
-        return Err(EntryProblem::OutOfRange {
-            value: number(amount),
-            range: format!("pounds, from 0 to {}", number(LARGEST_OWN)),
-        });
+    let range = || "pounds, such as 0, £45,000, 45k or 1.5m".to_owned();
+    let outside = |value: String| EntryProblem::OutOfRange {
+        value,
+        range: format!("pounds, from 0 to {}", number(LARGEST_OWN)),
+    };
+    match parse_pounds(text, LARGEST_OWN) {
+        Ok(amount) if amount < 0.0 => Err(outside(number(amount))),
+        Ok(amount) => Ok(amount + 0.0),
+        // No amount here is below nought, so none is named that is.
+        Err(EntryProblem::OutOfRange { value, .. }) => Err(outside(value)),
+        Err(EntryProblem::Comma { .. }) => Err(EntryProblem::Comma { range: range() }),
+        Err(EntryProblem::NotWhole { .. }) => Err(EntryProblem::NotWhole { range: range() }),
+        Err(_) => Err(EntryProblem::NotANumber { range: range() }),
     }
-    Ok(amount + 0.0)
 }

@@ -3,14 +3,18 @@
 
 mod carried;
 mod doing;
+mod form;
 
 use proptest::prelude::*;
 use send_modeller::analysis::{Plan, Simulation};
-use send_modeller::case::{BenefitKind, MOST_OWN_LINES, OwnKind, OwnLine};
+use send_modeller::case::{BenefitKind, Case, MOST_OWN_LINES, OwnKind, OwnLine};
 use send_modeller::export::Evaluation;
 use send_modeller::link::{Link, open};
 use send_modeller::model::{Line, Model, Pounds, Scenario, Series};
 
+use serde_json::json;
+
+use crate::case_file::{shipped, with};
 use crate::explain::assert_explained;
 use crate::scenarios::changes;
 use crate::simulation::second;
@@ -227,6 +231,27 @@ fn the_id_of_a_line_follows_from_what_it_is_and_lasts() {
         }
         .id()
     );
+}
+
+#[test]
+fn a_case_file_may_not_have_their_ids_and_may_have_their_kind_of_cost() {
+    let first = |said: String| said.lines().next().unwrap_or_default().to_owned();
+    insta::assert_snapshot!(first(with("/benefits/0/id", json!("own-1e6918c4"))), @r#"benefits[0].id: "own-1e6918c4" has a meaning of its own in links; choose another id"#);
+    insta::assert_snapshot!(first(with("/assumptions/54/id", json!("line-1"))), @r#"assumptions[54].id: "line-1" has a meaning of its own in links; choose another id"#);
+    let amounts = json!([0, 1_000_005, 0, 0, 5]);
+    let cost = json!({"kind": "amounts", "counted": "service-efficiency", "amounts": amounts});
+    let mut file = shipped();
+    file["investment"][0]["cost"] = cost.clone();
+    let case = Case::from_json(&file.to_string()).unwrap();
+    assert_eq!(case.to_value()["investment"][0]["cost"], cost);
+    // Ten per cent of them, half a pound away from nought.
+    let run = Model::new(case).unwrap().evaluate(&Scenario::published());
+    assert_eq!(pounds(&run.investment_lines[0]), [0, 100_001, 0, 0, 1]);
+    let wrong = json!({"kind": "amounts", "counted": "ooc-pupils", "amounts": [1]});
+    insta::assert_snapshot!(with("/investment/0/cost", wrong), @r#"
+    investment[0].cost.counted: "ooc-pupils" is measured in a count, and percent is needed here
+    investment[0].cost.amounts: 1 numbers given; give one for each of the 5 years
+    "#);
 }
 
 #[test]

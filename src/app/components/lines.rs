@@ -40,15 +40,13 @@ pub fn OwnLines(props: &OwnLinesProps) -> Html {
                        switch off one that it has." }
                 </p>
             } else {
-                <ul class="own-lines">
-                    { for lines.map(|line| html! {
-                        <li>
-                            { line.marked() }{ ": " }
-                            <b class="whole">{ pounds(total(&line.id())) }</b>
-                            { " over all years" }
-                        </li>
-                    }) }
-                </ul>
+                { for lines.map(|line| html! {
+                    <p class="help">
+                        { line.marked() }{ ": " }
+                        <b class="whole">{ pounds(total(&line.id())) }</b>
+                        { " over all years" }
+                    </p>
+                }) }
             }
             <button type="button" class="button" aria-haspopup="dialog"
                 onclick={set(true).reform(|_: MouseEvent| ())}>{ "Lines" }</button>

@@ -19,7 +19,7 @@ const KINDS: [(Option<BenefitKind>, &str, &str); 3] = [
     (
         Some(BenefitKind::Saving),
         "Saving",
-        "cashable: a budget line falls",
+        "cashable, a budget line falls",
     ),
     (
         Some(BenefitKind::Avoidance),

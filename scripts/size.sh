@@ -45,13 +45,13 @@ done < <(find dist -maxdepth 1 -type f ! -name '*.d.ts' -print0 | sort -z)
 common=0
 for file in "${!brotli[@]}"; do
   case ${file#dist/} in
-    split_* | chunk_* | api* | worker-* | book* | panel-*.css | desk-*.css | answers-*.css | stress-*.css | report-*.css | files-*.css) ;;
+    split_* | chunk_* | api* | worker-* | book* | panel-*.css | desk-*.css | answers-*.css | stress-*.css | report-*.css | files-*.css | cases-*.css | editor-*.css) ;;
     *) common=$((common + brotli[$file])) ;;
   esac
 done
 
 over=''
-for piece in explore panel answers desk stress report files; do
+for piece in explore panel answers desk stress report files cases editor; do
   total=$common
   for file in $(files_of "$piece"); do
     total=$((total + brotli[dist/${file#./}]))

@@ -12,7 +12,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::case::Case;
 use crate::link::{Link, open};
-use crate::model::{Library, MODEL_VERSION};
+use crate::model::{Library, MODEL_VERSION, Model};
 use crate::workbook::{About, read, read_case, workbook, write, write_case};
 
 /// The version of the model that workbooks are made with.
@@ -22,13 +22,22 @@ pub fn model_version() -> String {
 }
 
 /// The workbook of a link's scenario, as the bytes of an .xlsx file. `address` is that of
-/// the app without a fragment, `date` the day, `2026-11-26`.
+/// the app without a fragment, `date` the day, `2026-11-26`; `case` the file of the case
+/// where it does not come with the program.
 ///
 /// # Errors
-/// A link that names a case which is not here.
+/// A link that names a case which is not here, or a case that has a fault.
 #[wasm_bindgen(js_name = writeWorkbook)]
-pub fn write_workbook(link: &str, address: &str, date: &str) -> Result<Vec<u8>, JsError> {
-    let library = Library::shipped()?;
+pub fn write_workbook(
+    link: &str,
+    address: &str,
+    date: &str,
+    case: Option<String>,
+) -> Result<Vec<u8>, JsError> {
+    let mut library = Library::shipped()?;
+    if let Some(case) = case {
+        library.add(Case::from_json(&case).and_then(Model::new)?);
+    }
     let opened = open(link, &library);
     let model = opened
         .model

@@ -1,7 +1,7 @@
 // Writes and reads workbooks, and packs files, off the page's thread. Served under a stamped name like worker.js.
 //
 // The page hears { ready, model } once the program runs, and only then sends a job:
-//   { id, write: { link, address, date } }  →  { id, bytes }
+//   { id, write: { link, address, date, case } }  →  { id, bytes }; `case` is the file of one that does not come with it
 //   { id, case: json }                      →  { id, bytes }, the workbook of a case
 //   { id, read: bytes }                     →  { id, found }, a JSON text
 //   { id, zip: [[name, bytes], …] }         →  { id, bytes }
@@ -9,7 +9,7 @@
 import init, { modelVersion, packFiles, readWorkbook, writeCase, writeWorkbook } from "./book.js";
 
 function answer({ write, case: json, read, zip }) {
-  if (write) return { bytes: writeWorkbook(write.link, write.address, write.date) };
+  if (write) return { bytes: writeWorkbook(write.link, write.address, write.date, write.case) };
   if (json) return { bytes: writeCase(json) };
   if (read) return { found: readWorkbook(new Uint8Array(read)) };
   const [names, contents] = [0, 1].map((place) => zip.map((file) => file[place]));

@@ -15,8 +15,8 @@ function preload(what) {
 // Asks for the piece of the first screen together with the program, which then finds it here.
 function preloadFirstScreen() {
   const view = /[#&]view=([^&]*)/.exec(location.hash)?.[1] ?? "";
-  const piece = ["panel", "stress", "report", "compare", "sources", "styles"].find((page) => view.includes(page)) ?? "explore";
-  const name = `piece-${["explore", "panel", "stress", "report"].includes(piece) ? piece : "desk"}`;
+  const piece = ["panel", "stress", "report", "compare", "sources", "styles", "case"].find((page) => view.includes(page)) ?? "explore";
+  const name = `piece-${{ compare: "desk", sources: "desk", styles: "desk", case: "editor" }[piece] ?? piece}`;
   for (const href of addresses(name)) preload({ as: "fetch", crossOrigin: "anonymous", href });
   for (const href of addresses(`${name}-css`)) preload({ as: "style", href });
 }

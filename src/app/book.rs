@@ -26,6 +26,8 @@ pub enum Ask {
         address: String,
         /// The day, as it is written: `26 November 2026`.
         date: String,
+        /// The file of its case, where that does not come with the program.
+        case: Option<String>,
     },
     /// What stands in a workbook.
     Read(Uint8Array),
@@ -144,8 +146,14 @@ impl Ask {
                 link,
                 address,
                 date,
+                case,
             } => {
-                let of = [("link", link), ("address", address), ("date", date)];
+                let of = [
+                    ("link", Some(link)),
+                    ("address", Some(address)),
+                    ("date", Some(date)),
+                    ("case", case),
+                ];
                 (
                     "write",
                     object(of.map(|(name, value)| (name, value.into()))),

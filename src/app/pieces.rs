@@ -14,7 +14,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::pages::{explore, panel};
-use super::{answers, browser, desk, files, report, stress};
+use super::{answers, browser, cases, desk, editor, files, report, stress};
 use crate::link::Page;
 use crate::session::{Action, Session};
 
@@ -95,6 +95,8 @@ piece!(desk, desk::Piece, desk::PIECE);
 piece!(stress, stress::Piece, stress::PIECE);
 piece!(report, report::Piece, report::PIECE);
 piece!(files, files::Piece, files::PIECE);
+piece!(cases, cases::Piece, cases::PIECE);
+piece!(editor, editor::Piece, editor::PIECE);
 
 /// How far a piece has come.
 pub(super) enum Fetched<T> {
@@ -131,6 +133,7 @@ pub(super) fn use_screen(page: Page) -> Fetched<Screen> {
         Page::Panel => panel::Piece::here().map(|piece| piece.page),
         Page::Stress => stress::Piece::here().map(|piece| piece.page),
         Page::Report => report::Piece::here().map(|piece| piece.page),
+        Page::Case => editor::Piece::here().map(|piece| piece.page),
         Page::Compare | Page::Sources | Page::Styles => {
             desk::Piece::here().map(|piece| piece.page(page))
         }
@@ -146,6 +149,7 @@ pub(super) fn fetch_screen(page: Page) -> Coming<()> {
         Page::Panel => fetching::<panel::Piece>(),
         Page::Stress => fetching::<stress::Piece>(),
         Page::Report => fetching::<report::Piece>(),
+        Page::Case => fetching::<editor::Piece>(),
         Page::Compare | Page::Sources | Page::Styles => fetching::<desk::Piece>(),
     }
 }

@@ -3,7 +3,9 @@
 //! off or adds. Each default leaves the published figures unchanged. An overlap follows
 //! from other lines, so it has no delivery or evidence of its own.
 
-use super::{Assumption, BenefitLine, Case, Notes, Status, Tier, Unit};
+use super::{
+    Assumption, BenefitKind, BenefitLine, Case, Notes, OwnKind, OwnLine, Status, Tier, Unit,
+};
 
 /// What the id of a benefit line's delivery begins with; the line's id follows.
 pub const DELIVERY: &str = "delivery-";
@@ -13,9 +15,12 @@ pub const GRADES: &str = "grade-";
 pub const COST_GRADES: &str = "cost-grade-";
 /// What the ids of the corrections begin with.
 const CORRECTIONS: &str = "correction-";
+/// What the key of a line of somebody's own begins with in a link; its number follows.
+pub const OWN_LINE: &str = "line-";
 
-/// Beginnings of ids that belong to the assumptions made here.
-pub const RESERVED_PREFIXES: [&str; 4] = [DELIVERY, GRADES, COST_GRADES, CORRECTIONS];
+/// Beginnings of ids that no assumption of a file may have: those of the assumptions made
+/// here, and of a key of a link.
+pub const RESERVED_PREFIXES: [&str; 5] = [DELIVERY, GRADES, COST_GRADES, CORRECTIONS, OWN_LINE];
 
 /// Id of the heading these assumptions stand under.
 pub const STRESS_GROUP: &str = "stress";
@@ -54,9 +59,6 @@ impl Case {
     /// These assumptions, in the order they are shown. They stand under the heading
     /// [`STRESS_GROUP`] where the case has it, else under its last.
     pub fn line_assumptions(&self) -> Vec<Assumption> {
-        let heading = self.groups.iter().find(|group| group.id == STRESS_GROUP);
-        let group = heading.or(self.groups.last());
-        let group = group.map_or("", |group| &group.id);
         let with_effect = || self.benefits.iter().filter(|line| !line.rule.is_overlap());
         let mut made: Vec<Assumption> = with_effect().map(delivery).collect();
         made.extend(with_effect().map(|line| grade(GRADES, &line.id, &line.label)));
@@ -75,10 +77,43 @@ impl Case {
                 ));
             }
         }
-        for assumption in &mut made {
+        self.under_heading(&mut made);
+        made
+    }
+
+    /// The same for a line of somebody's own: how much of it is counted, and the grade of
+    /// its evidence.
+    pub(crate) fn own_assumptions(&self, line: &OwnLine) -> [Assumption; 2] {
+        let (id, label) = (line.id(), line.marked());
+        let (grades, kind) = match &line.kind {
+            OwnKind::Investment => (COST_GRADES, "investment"),
+            OwnKind::Benefit { kind, .. } => match kind {
+                BenefitKind::Saving => (GRADES, "saving"),
+                BenefitKind::Avoidance => (GRADES, "avoidance"),
+            },
+        };
+        let added = format!("Added {kind}: {label}");
+        let mut made = [counted(&id, added), grade(grades, &id, &label)];
+        self.under_heading(&mut made);
+        made
+    }
+
+    fn under_heading(&self, made: &mut [Assumption]) {
+        let heading = self.groups.iter().find(|group| group.id == STRESS_GROUP);
+        let group = heading.or(self.groups.last());
+        let group = group.map_or("", |group| &group.id);
+        for assumption in made {
             group.clone_into(&mut assumption.group);
         }
-        made
+    }
+}
+
+fn counted(line: &str, label: String) -> Assumption {
+    Assumption {
+        help: "How much of this line is counted: 100% is all of it, nought switches it off."
+            .to_owned(),
+        unit_note: "of the line".to_owned(),
+        ..percent(format!("{DELIVERY}{line}"), label, 0.0)
     }
 }
 

@@ -160,6 +160,7 @@ read_kind!(InvestmentCost {
     "posts" => Posts { posts, amounts },
     "one-off" => OneOff { amount, phasing },
     "staff" => Staff { posts, grade, pay, months },
+    "amounts" => Amounts { counted, amounts },
 });
 
 read_record!(BenefitLine {

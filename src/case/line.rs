@@ -45,6 +45,14 @@ pub enum InvestmentCost {
         /// Months of the year the posts are filled, nought to twelve, one a year.
         months: Vec<f64>,
     },
+    /// Amounts given year by year, with nothing behind them to change but how much of
+    /// them is counted.
+    Amounts {
+        /// Id of the assumption: percent of the amounts that is counted.
+        counted: String,
+        /// Pounds, one a year.
+        amounts: Vec<f64>,
+    },
 }
 
 /// One line of benefit.

@@ -13,6 +13,7 @@ mod evidence;
 mod fields;
 mod line;
 mod number;
+mod own;
 mod pack;
 mod preset;
 mod read;
@@ -25,8 +26,8 @@ mod write;
 pub use assumption::{Assumption, Notes, Status, Tier, Unit, UnitCost};
 pub use decimal::Decimal;
 pub use each_line::{
-    COST_GRADES, DELIVERY, GRADES, HIGHEST_GRADE, RESERVED_PREFIXES, STRESS_GROUP, correction_id,
-    cost_correction_id,
+    COST_GRADES, DELIVERY, GRADES, HIGHEST_GRADE, OWN_LINE, RESERVED_PREFIXES, STRESS_GROUP,
+    correction_id, cost_correction_id,
 };
 pub use error::{CaseError, CaseErrors, CaseFault, MOST_FAULTS};
 pub use evidence::{
@@ -38,10 +39,13 @@ pub use line::{
     PayerSplit, Reduces,
 };
 pub use number::parse_number;
+pub(crate) use own::checksum;
+pub use own::{LARGEST_OWN, MOST_OWN_LINES, OWN, OwnFault, OwnKind, OwnLine};
 pub use preset::{Preset, PresetValue};
 pub use read::{case_value, too_large};
 pub use remark::CaseRemark;
 pub use shipped::{DEFAULT_CASE, ShippedCase, shipped_cases};
+pub(crate) use validate::is_reserved;
 pub use validate::{MAX_LINES, MAX_PRESETS, RESERVED_KEYS};
 pub use write::{json_number, json_text};
 

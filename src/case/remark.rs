@@ -67,8 +67,9 @@ impl Case {
         for line in &self.investment {
             match &line.cost {
                 InvestmentCost::Posts { posts, .. } => used.push(posts),
-                InvestmentCost::OneOff { amount, .. } => used.push(amount),
                 InvestmentCost::Staff { posts, pay, .. } => used.extend([posts, pay]),
+                InvestmentCost::OneOff { amount, .. } => used.push(amount),
+                InvestmentCost::Amounts { counted, .. } => used.push(counted),
             }
         }
         for line in &self.benefits {

@@ -5,9 +5,12 @@ use clap::Args;
 use super::case;
 use super::output::Output;
 use super::{Done, Trouble};
-use crate::model::Model;
+use crate::analysis::sense_checks;
+use crate::export::sense_words;
+use crate::model::{Model, Scenario};
 
-/// Whether case files are sound, and each fault where they are not.
+/// Whether case files are sound, and each fault where they are not; of one that is, what is
+/// worth a question, which makes it no less sound.
 #[derive(Debug, Args)]
 pub(super) struct Check {
     /// Case files, as those in `www/cases/`, or workbooks of cases
@@ -37,6 +40,7 @@ impl Check {
                     let case = model.case();
                     let (id, count) = (&case.id, case.assumptions.len());
                     output.text(&format!("{file}: sound: {id}, {count} assumptions\n"))?;
+                    output.text(&sensible(file, &model))?;
                     for remark in case.remarks() {
                         output.text(&format!("{file}: worth a look: {remark}\n"))?;
                     }
@@ -55,4 +59,15 @@ impl Check {
             None => Ok(all_sound),
         }
     }
+}
+
+/// What the sense checks say of a case as published.
+fn sensible(file: &str, model: &Model) -> String {
+    let published = Scenario::published();
+    let words = sense_words(model, &published, &sense_checks(model, &published));
+    let mut text = format!("{file}: sense checks: {}\n", words.sentence);
+    for (check, warning) in words.warnings() {
+        text.push_str(&format!("{file}: worth a question: {check}: {warning}\n"));
+    }
+    text
 }

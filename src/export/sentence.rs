@@ -28,6 +28,10 @@ pub fn headline(model: &Model, outcome: &Outcome, published: &Outcome) -> Senten
     let years = horizon(case.years.count);
     let as_published = outcome == published;
     let mut sentence = Sentence::default();
+    if case.investment.is_empty() && case.benefits.is_empty() {
+        sentence.say("Nothing is spent and nothing gained: the case has no lines yet.");
+        return sentence;
+    }
     sentence.say(if as_published {
         "As published, the programme "
     } else {

@@ -49,6 +49,13 @@ struct FoundValue {
     place: String,
 }
 
+/// True for the text of a case file, as far as can be told without reading it whole: an
+/// object with a list of assumptions, which a scenario file does not have.
+pub fn is_case_file(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    text.starts_with('{') && text.contains("\"assumptions\"") && text.contains("\"workstreams\"")
+}
+
 /// Reads a text: a scenario file, a link, or else columns of assumptions and values, which
 /// change `shown`.
 ///
@@ -121,13 +128,15 @@ impl Incoming {
     /// What would change against what is shown; against the published case where it is of
     /// another case.
     pub fn changes(&self, model: &Model, shown: &Scenario) -> Vec<ChangeWords> {
-        let published = Scenario::published();
-        let from = if self.model == *model {
-            shown
+        // With the lines of both, since a line that goes is a change as well.
+        let (all, from) = if self.model.same_case(model) {
+            let all = model.together(&self.model);
+            let from = all.adopt(model, shown);
+            (all, from)
         } else {
-            &published
+            (self.model.clone(), Scenario::published())
         };
-        changes_between(&self.model, from, &self.scenario)
+        changes_between(&all, &from, &all.adopt(&self.model, &self.scenario))
     }
 
     /// The values that are other than what is shown, for what is not whole.

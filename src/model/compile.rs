@@ -4,12 +4,13 @@ use super::benefit::{BenefitAdjustments, CompiledBenefit, CompiledRule, Compiled
 use super::bias::Corrections;
 use super::investment::{CompiledInvestment, InvestmentAdjustments};
 use super::overlap::{Between, Overlap};
+use super::own::Own;
 use super::timeline::Profile;
 use super::{AssumptionIndex, Assumptions};
 use crate::case::{
-    BenefitLine, BenefitRule, COST_GRADES, Case, CaseError, CaseErrors, CaseFault, DELIVERY,
-    GRADES, HIGHEST_GRADE, InvestmentCost, InvestmentLine, MAX_YEARS, Reduces, correction_id,
-    cost_correction_id,
+    Assumption, BenefitLine, BenefitRule, COST_GRADES, Case, CaseError, CaseErrors, CaseFault,
+    DELIVERY, GRADES, HIGHEST_GRADE, InvestmentCost, InvestmentLine, MAX_YEARS, Reduces,
+    correction_id, cost_correction_id,
 };
 
 /// Months of a year.
@@ -26,12 +27,18 @@ pub(super) struct Compiled {
     pub benefit_adjustments: BenefitAdjustments,
     pub discount_rate: Option<AssumptionIndex>,
     pub inflation: Option<AssumptionIndex>,
+    /// What it was made of, where lines were added to a case.
+    pub own: Option<Own>,
 }
 
-/// Resolves a checked case.
-pub(super) fn compile(case: Case) -> Result<Compiled, CaseErrors> {
+/// Resolves a checked case, given its table of assumptions.
+pub(super) fn compile(
+    case: Case,
+    table: Vec<Assumption>,
+    own: Option<Own>,
+) -> Result<Compiled, CaseErrors> {
     let resolve = Resolver {
-        assumptions: Assumptions::new([case.assumptions.clone(), case.line_assumptions()].concat()),
+        assumptions: Assumptions::new(table),
         case: &case,
     };
     let investment = collect(&case.investment, |line| resolve.investment(line))?;
@@ -63,6 +70,7 @@ pub(super) fn compile(case: Case) -> Result<Compiled, CaseErrors> {
         benefit_adjustments,
         discount_rate,
         inflation,
+        own,
     })
 }
 
@@ -171,6 +179,16 @@ impl Resolver<'_> {
                 divisor: MONTHS,
                 full_year: MONTHS,
                 kept_from: kept_from.unwrap_or(MAX_YEARS),
+                grade,
+            },
+            InvestmentCost::Amounts { counted, amounts } => CompiledInvestment {
+                workstream,
+                scale: self.assumption(counted)?,
+                pay: None,
+                base: profile(amounts),
+                divisor: 100.0,
+                full_year: 0.0,
+                kept_from: MAX_YEARS,
                 grade,
             },
         })

@@ -9,13 +9,17 @@ use super::{Assumptions, Line, Outcome, Payback, Scenario, Series, Values};
 use crate::case::{BenefitKind, Case, CaseErrors};
 
 /// A checked case with every reference resolved, ready to run. A handle: copying it is
-/// cheap, and two are equal where they are copies of one.
+/// cheap, and two are equal where they are copies of one, or made of one with the same
+/// lines of somebody's own.
 #[derive(Debug, Clone)]
 pub struct Model(Arc<Compiled>);
 
 impl PartialEq for Model {
     fn eq(&self, other: &Model) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
+            || !self.own_lines().is_empty()
+                && self.own_lines() == other.own_lines()
+                && self.base() == other.base()
     }
 }
 
@@ -37,7 +41,12 @@ impl Model {
     /// # Errors
     /// A reference to nothing, which a checked case does not have.
     pub(super) fn of_checked(case: Case) -> Result<Model, CaseErrors> {
-        Ok(Model(Arc::new(compile(case)?)))
+        let table = [case.assumptions.clone(), case.line_assumptions()].concat();
+        Ok(Model::of(compile(case, table, None)?))
+    }
+
+    pub(super) fn of(compiled: Compiled) -> Model {
+        Model(Arc::new(compiled))
     }
 
     pub(super) fn compiled(&self) -> &Compiled {

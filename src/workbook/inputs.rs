@@ -234,6 +234,7 @@ fn investment_figures(line: &InvestmentLine) -> (&'static str, &[f64]) {
             ("Pounds, for the published number of posts", amounts)
         }
         InvestmentCost::OneOff { phasing, .. } => ("Per cent of the sum spent", phasing),
+        InvestmentCost::Amounts { amounts, .. } => ("Pounds", amounts),
         InvestmentCost::Staff { months, .. } => ("Months the posts are filled", months),
     }
 }

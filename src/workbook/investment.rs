@@ -90,10 +90,14 @@ fn planned(steps: &mut Steps, line: &InvestmentLine) -> Yearly {
     let hundreds = Term::number(10_000.0);
     let kept = Kept::of(inputs);
     match &line.cost {
-        InvestmentCost::OneOff { amount, .. } => {
-            let scale = inputs.named(amount).times(&more);
+        InvestmentCost::OneOff { amount: of, .. } | InvestmentCost::Amounts { counted: of, .. } => {
+            let scale = inputs.named(of).times(&more);
             let divisor = Term::number(1_000_000.0);
-            steps.step(&line.label, "The sum, as phased, with overrun", |year| {
+            let words = match &line.cost {
+                InvestmentCost::OneOff { .. } => "The sum, as phased, with overrun",
+                _ => "The amounts, as far as counted, with overrun",
+            };
+            steps.step(&line.label, words, |year| {
                 in_hundredths(year).times(&scale).over(&divisor)
             })
         }

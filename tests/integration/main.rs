@@ -23,6 +23,7 @@ mod case_written;
 mod command_line;
 mod compare;
 mod delimited;
+mod draft;
 mod entry;
 mod explain;
 mod export;
@@ -34,6 +35,7 @@ mod ledger_views;
 mod link;
 mod oracle;
 mod other_cases;
+mod own;
 mod packed;
 mod presets;
 mod pressures;
@@ -41,6 +43,7 @@ mod properties;
 mod reconcile;
 mod report;
 mod scenarios;
+mod sense;
 mod session;
 mod shelf;
 mod simulation;
@@ -92,7 +95,9 @@ fn scenario(link: &str) -> Scenario {
 }
 
 fn outcome(link: &str) -> Outcome {
-    model().evaluate(&scenario(link))
+    let scenario = scenario(link);
+    let model = opened(link).model.unwrap_or_else(model);
+    model.evaluate(&scenario)
 }
 
 fn pounds(series: &Series) -> Vec<i64> {

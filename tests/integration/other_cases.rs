@@ -2,7 +2,7 @@
 //! every case through everything that is made of one.
 
 use send_modeller::case::{DEFAULT_CASE, Status, shipped_cases};
-use send_modeller::export::reconciliation_words;
+use send_modeller::export::{headline, reconciliation_words};
 use send_modeller::model::{Payback, Pounds, Scenario};
 
 use crate::{opened, pounds};
@@ -92,4 +92,8 @@ fn an_empty_case_comes_to_nothing_and_says_so() {
     }
     assert!(outcome.net_present_value.abs() < 1e-9);
     assert_eq!(outcome.benefit_cost_ratio, None);
+    assert_eq!(
+        headline(&model, &outcome, &outcome).text(),
+        "Nothing is spent and nothing gained: the case has no lines yet."
+    );
 }

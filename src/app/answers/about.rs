@@ -20,7 +20,7 @@ pub fn view(model: &Model, index: AssumptionIndex) -> Html {
                 </div>
                 <div>
                     <dt>{ "Source" }</dt>
-                    <dd>{ format!("{}. {}.", source_words(&assumption.source), assumption.status.meaning()) }
+                    <dd>{ format!("{}. {}.", export::in_paper(&assumption.source), assumption.status.meaning()) }
                         if !notes.derivation.is_empty() {
                             { " " }{ &notes.derivation }
                         }
@@ -37,14 +37,5 @@ pub fn view(model: &Model, index: AssumptionIndex) -> Html {
                 </div>
             </dl>
         </div>
-    }
-}
-
-/// A section number as "Section 6.7"; anything else as it stands.
-fn source_words(source: &str) -> String {
-    if source.starts_with(|first: char| first.is_ascii_digit()) {
-        format!("Section {source}")
-    } else {
-        source.to_owned()
     }
 }

@@ -4,9 +4,10 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::field::AssumptionField;
+use super::lines::OwnLines;
 use crate::case::{Assumption, Group, Tier};
 use crate::link::place_of;
-use crate::model::AssumptionIndex;
+use crate::model::{AssumptionIndex, Model};
 use crate::session::{Action, Field, Session};
 
 #[derive(PartialEq, Properties)]
@@ -29,11 +30,18 @@ pub fn AssumptionPanel(props: &AssumptionPanelProps) -> Html {
     };
     let words = wanted.trim().to_ascii_lowercase();
     let body = if words.is_empty() {
-        let groups = session.model().case().groups.iter();
+        // Of a keystroke only the group it is in hears.
+        let model = session.model();
+        let touched = session.touched();
+        let groups = model.case().groups.iter();
         groups
             .map(|group| {
-                html! { <GroupView key={group.id.clone()} group={group.clone()}
-                session={session.clone()} dispatch={dispatch.clone()} /> }
+                let of_group = |(index, _): &&(AssumptionIndex, Field)| {
+                    model.assumptions()[*index].group == group.id
+                };
+                let touched: Vec<_> = touched.iter().filter(of_group).cloned().collect();
+                html! { <GroupView key={group.id.clone()} group={group.clone()} {touched}
+                model={model.clone()} dispatch={dispatch.clone()} /> }
             })
             .collect::<Html>()
     } else {
@@ -64,6 +72,7 @@ pub fn AssumptionPanel(props: &AssumptionPanelProps) -> Html {
             <input class="find" id="find" type="search" placeholder="Find an assumption"
                 autocomplete="off" value={(*wanted).clone()} oninput={find} />
             { body }
+            <OwnLines session={session.clone()} dispatch={dispatch.clone()} />
         </section>
     }
 }
@@ -74,16 +83,15 @@ pub fn assumption_field(
     index: AssumptionIndex,
     dispatch: &Callback<Action>,
 ) -> Html {
-    field_view(session, index, session.field(index), dispatch)
+    field_view(session.model(), index, session.field(index), dispatch)
 }
 
 fn field_view(
-    session: &Session,
+    model: &Model,
     index: AssumptionIndex,
     field: Field,
     dispatch: &Callback<Action>,
 ) -> Html {
-    let model = session.model();
     html! {
         <AssumptionField key={model.assumptions()[index].id.clone()} {index} {field}
             model={model.clone()} dispatch={dispatch.clone()} />
@@ -99,16 +107,19 @@ fn mentions(assumption: &Assumption, words: &str) -> bool {
 
 #[derive(PartialEq, Properties)]
 struct GroupProps {
+    model: Model,
     group: Group,
-    session: Session,
+    /// The boxes of the group that do not stand as published.
+    touched: Vec<(AssumptionIndex, Field)>,
     dispatch: Callback<Action>,
 }
 
 #[component]
 fn GroupView(props: &GroupProps) -> Html {
     let GroupProps {
+        model,
         group,
-        session,
+        touched,
         dispatch,
     } = props;
     let open = use_state_eq(|| false);
@@ -116,32 +127,32 @@ fn GroupView(props: &GroupProps) -> Html {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(!*open))
     };
-    let of_tier = |tier: Tier| {
-        let in_group = session.model().assumptions().iter();
-        in_group
-            .filter(move |(_, assumption)| assumption.group == group.id && assumption.tier == tier)
-            .map(|(index, _)| (index, session.field(index)))
-            .collect::<Vec<_>>()
-    };
-    let [mut key, more, evidence] = [Tier::Key, Tier::More, Tier::Evidence].map(of_tier);
+    let tiers = use_memo((model.clone(), group.id.clone()), |(model, group)| {
+        [Tier::Key, Tier::More, Tier::Evidence].map(|tier| in_tier(model, group, tier))
+    });
+    let [key, more, evidence] = &*tiers;
     // What is set on another screen stands here as long as it makes a difference.
-    let elsewhere = of_tier(Tier::Stress).into_iter();
-    key.extend(elsewhere.filter(|(_, field)| field.changed || field.problem.is_some()));
+    let is_touched = |field: &Field| field.changed || field.problem.is_some();
+    let elsewhere = touched
+        .iter()
+        .filter(|(index, field)| {
+            model.assumptions()[*index].tier == Tier::Stress && is_touched(field)
+        })
+        .map(|(index, _)| *index);
+    let key: Vec<AssumptionIndex> = key.iter().copied().chain(elsewhere).collect();
     if key.len() + more.len() + evidence.len() == 0 {
         return Html::default();
     }
-    let touched = |fields: &[(AssumptionIndex, Field)]| {
-        let touched = fields
-            .iter()
-            .filter(|(_, field)| field.changed || field.problem.is_some());
-        touched.count()
-    };
-    let folded_changes = touched(&more) + touched(&evidence);
-    let changes = folded_changes + touched(&key);
-    let show = |fields: Vec<(AssumptionIndex, Field)>| {
-        let views = fields
-            .into_iter()
-            .map(|(index, field)| field_view(session, index, field, dispatch));
+    let changes = touched.iter().filter(|(_, field)| is_touched(field));
+    let (shown, folded): (Vec<_>, Vec<_>) = changes.partition(|(index, _)| key.contains(index));
+    let (folded_changes, changes) = (folded.len(), shown.len() + folded.len());
+    let show = |indexes: &[AssumptionIndex]| {
+        let views = indexes.iter().map(|index| {
+            let field = touched.iter().find(|(touched, _)| touched == index);
+            let field = field.map(|(_, field)| field.clone());
+            let field = field.unwrap_or_else(|| Field::published(&model.assumptions()[*index]));
+            field_view(model, *index, field, dispatch)
+        });
         views.collect::<Html>()
     };
     let heading = format!("group-{}", group.id);
@@ -158,7 +169,7 @@ fn GroupView(props: &GroupProps) -> Html {
             if !group.help.is_empty() {
                 <p class="help">{ &group.help }</p>
             }
-            { show(key) }
+            { show(&key) }
             if more.len() + evidence.len() > 0 {
                 <button type="button" class="link fold" aria-expanded={open.to_string()}
                     aria-controls={folded.clone()} onclick={toggle}>
@@ -180,6 +191,15 @@ fn GroupView(props: &GroupProps) -> Html {
             }
         </section>
     }
+}
+
+/// The assumptions of a group that stand in one tier, in the case's order.
+fn in_tier(model: &Model, group: &str, tier: Tier) -> Vec<AssumptionIndex> {
+    let table = model.assumptions().iter();
+    table
+        .filter(|(_, assumption)| assumption.group == group && assumption.tier == tier)
+        .map(|(index, _)| index)
+        .collect()
 }
 
 /// "6 more, and 7 evidence figures".

@@ -1,9 +1,11 @@
 //! What is fetched when it is asked for: the screens and windows that are not the first
 //! thing anyone sees.
 
+mod cases;
 mod compare;
 mod figure;
 mod files;
+mod lines;
 mod modal;
 mod scenarios;
 mod share;
@@ -31,6 +33,8 @@ pub struct Piece {
     share: Window,
     scenarios: Window,
     files: Window,
+    cases: Window,
+    lines: Window,
 }
 
 impl Piece {
@@ -49,6 +53,8 @@ impl Piece {
             Dialog::Share => self.share,
             Dialog::Scenarios => self.scenarios,
             Dialog::Files => self.files,
+            Dialog::Cases => self.cases,
+            Dialog::Lines => self.lines,
         }
     }
 }
@@ -61,4 +67,6 @@ pub const PIECE: Piece = Piece {
     share: share::window,
     scenarios: scenarios::window,
     files: files::window,
+    cases: cases::window,
+    lines: lines::window,
 };

@@ -13,8 +13,12 @@ use super::making::why;
 use super::preview::preview;
 use crate::app::book::{Answer, Ask, Book, Trouble};
 use crate::app::browser::{self, Handed};
+use crate::app::cases;
 use crate::app::desk::own_undo;
-use crate::file::{Incoming, Recognised, read_found, read_text, recognised, too_large};
+use crate::app::pieces::fetched;
+use crate::file::{
+    Incoming, Recognised, is_case_file, read_found, read_text, recognised, too_large,
+};
 use crate::link::{Link, Page};
 use crate::session::{Action, Session};
 
@@ -136,9 +140,45 @@ impl Opening {
     }
 
     fn read_text(&self, name: &str, text: &str) {
+        if is_case_file(text) {
+            return self.take_case(name, text.to_owned());
+        }
         let session = &self.session;
         let read = read_text(session.library(), session.model(), session.shown(), text);
         self.come(name, read);
+    }
+
+    /// A whole case is opened at once: it takes the place of nothing, since the case that was
+    /// open stays where it is.
+    fn take_case(&self, name: &str, text: String) {
+        let (opening, name, heard) = (self.clone(), name.to_owned(), self.heard());
+        spawn_local(async move {
+            let piece = fetched::<cases::Piece>().await;
+            if !heard() {
+                return;
+            }
+            let session = &opening.session;
+            let taken = match piece {
+                Some(piece) => (piece.take)(&text, session.library()),
+                None => Err("The part of the app that reads cases could not be loaded.".to_owned()),
+            };
+            match taken {
+                Err(why) => opening.refuse(&name, &why),
+                Ok(taken) => {
+                    let page = if taken.faults > 0 {
+                        Page::Case
+                    } else {
+                        Page::Explore
+                    };
+                    let id = taken.model.case().id.clone();
+                    let dispatch = &opening.dispatch;
+                    dispatch.emit(Action::Case(taken.model, taken.own));
+                    dispatch.emit(Action::OpenCase(id, false));
+                    dispatch.emit(Action::View(session.view().on(page)));
+                    opening.close.emit(());
+                }
+            }
+        });
     }
 
     fn read_workbook(&self, name: String, bytes: Uint8Array) {

@@ -57,6 +57,10 @@ impl Checker<'_> {
                 self.assumption(at("cost.pay"), pay, Some(Unit::Pounds));
                 self.yearly(at("cost.months"), months, 0.0, MONTHS);
             }
+            InvestmentCost::Amounts { counted, amounts } => {
+                self.assumption(at("cost.counted"), counted, Some(Unit::Percent));
+                self.series(at("cost.amounts"), amounts, LARGEST_POUNDS);
+            }
         }
     }
 

@@ -12,12 +12,13 @@ use std::collections::HashSet;
 
 use super::{
     Assumption, CASE_FORMAT, Case, CaseError, CaseErrors, CaseFault, MAX_YEARS, MIN_YEARS,
-    MOST_FAULTS, RESERVED_PREFIXES, Unit,
+    MOST_FAULTS, OWN, RESERVED_PREFIXES, Unit,
 };
 
 /// Keys of a link that are not assumptions; no assumption may take one as its id.
-pub const RESERVED_KEYS: [&str; 12] = [
+pub const RESERVED_KEYS: [&str; 13] = [
     "case",
+    "own-case",
     "v",
     "ranges",
     "view",
@@ -191,7 +192,7 @@ impl Checker<'_> {
             self.id(path.clone(), id);
             if !seen.insert(id) {
                 self.fault(path, CaseFault::Duplicate(short(id).to_owned()));
-            } else if list == "assumptions" && is_reserved(id) {
+            } else if list == "assumptions" && is_reserved(id) || id.starts_with(OWN) {
                 self.fault(path, CaseFault::Reserved(id.clone()));
             }
         }
@@ -307,7 +308,7 @@ impl Checker<'_> {
 }
 
 /// True for what links use for something else, or the program makes itself.
-fn is_reserved(id: &str) -> bool {
+pub(crate) fn is_reserved(id: &str) -> bool {
     RESERVED_KEYS.contains(&id)
         || RESERVED_PREFIXES
             .iter()

@@ -244,7 +244,7 @@ pub fn pressed(of: &Shown<'_>) -> Option<TableFile> {
 /// The scenarios of a comparison by year, after the published case; none where there is no
 /// comparison.
 pub fn comparison(of: &Shown<'_>) -> Option<TableFile> {
-    let (compared, names) = of.comparison()?;
+    let (_, compared, names) = of.comparison()?;
     let names = compared_names(&compared, &names);
     let outcomes = std::iter::once(&compared.published).chain(&compared.outcomes);
     let labels = of.model.case().years.labels();

@@ -209,6 +209,7 @@ impl Teller<'_> {
                     self.over_published(line.scale),
                 ],
                 InvestmentCost::OneOff { .. } => vec![times(line.scale), yearly(Yearly::Phasing)],
+                InvestmentCost::Amounts { .. } => vec![yearly(Yearly::Amount), times(line.scale)],
                 InvestmentCost::Staff { .. } => vec![yearly(Yearly::Months), times(line.scale)],
             };
             terms.extend(line.pay.map(times));

@@ -45,7 +45,7 @@ done < <(find dist -maxdepth 1 -type f ! -name '*.d.ts' -print0 | sort -z)
 common=0
 for file in "${!brotli[@]}"; do
   case ${file#dist/} in
-    split_* | chunk_* | api* | worker-* | book* | panel-*.css | desk-*.css | answers-*.css | stress-*.css | report-*.css | files-*.css | cases-*.css | editor-*.css) ;;
+    split_* | chunk_* | host-*.js | api* | worker-* | book* | panel-*.css | desk-*.css | answers-*.css | stress-*.css | report-*.css | files-*.css | cases-*.css | editor-*.css) ;;
     *) common=$((common + brotli[$file])) ;;
   esac
 done

@@ -21,8 +21,22 @@ function preloadFirstScreen() {
   for (const href of addresses(`${name}-css`)) preload({ as: "style", href });
 }
 
+// What the host says of its copy: config.json, and host.js to read it where it says anything. Never in the way for long.
+async function hosted() {
+  try {
+    const answer = await fetch(new URL("config.json", document.baseURI));
+    const text = answer.ok ? (await answer.text()).trim() : "{}";
+    // A host may answer with a page where there is no file.
+    if (text !== "{}" && text[0] !== "<") (await import(addresses("host-js")[0])).apply(text);
+  } catch (error) {
+    console.warn(error);
+  }
+}
+
 async function start() {
   preloadFirstScreen();
+  const told = hosted();
   const module = await import(addresses("app-js")[0]);
+  await Promise.race([told, new Promise((late) => setTimeout(late, 1000))]);
   await module.default({ module_or_path: addresses("app-wasm")[0] });
 }

@@ -29,6 +29,8 @@ pub enum Ask {
         /// The file of its case, where that does not come with the program.
         case: Option<String>,
     },
+    /// The workbook of a case, by the text of its file.
+    Case(String),
     /// What stands in a workbook.
     Read(Uint8Array),
     /// An archive of files, by their names.
@@ -135,7 +137,7 @@ impl Ask {
     fn limit_ms(&self) -> u32 {
         match self {
             Ask::Read(_) => READING_MS,
-            Ask::Workbook { .. } | Ask::Archive(_) => MAKING_MS,
+            Ask::Workbook { .. } | Ask::Case(_) | Ask::Archive(_) => MAKING_MS,
         }
     }
 
@@ -159,6 +161,7 @@ impl Ask {
                     object(of.map(|(name, value)| (name, value.into()))),
                 )
             }
+            Ask::Case(file) => ("case", file.into()),
             Ask::Read(bytes) => ("read", bytes.into()),
             Ask::Archive(files) => {
                 let pair = |(name, bytes): (String, Uint8Array)| Array::of2(&name.into(), &bytes);

@@ -18,15 +18,18 @@ pub(super) fn wanted(link: &str, library: &Library) -> Option<Wanted> {
     (!here).then_some(wanted)
 }
 
+/// True for a case that does not come with the program.
+pub(super) fn is_brought(model: &Model) -> bool {
+    let id = &model.case().id;
+    shipped_cases().iter().all(|known| known.id != id)
+}
+
 /// The file of a model's case, for a worker that does not have it; none for a case that
 /// comes with the program.
 pub(super) fn case_file(model: &Model) -> Option<String> {
-    let case = model.case();
-    if shipped_cases().iter().any(|known| known.id == case.id) {
-        return None;
-    }
-    // It came through this piece, so it is here.
-    cases::Piece::here().map(|piece| (piece.file)(case))
+    // The app has fetched the piece with the case.
+    let piece = cases::Piece::here().filter(|_| is_brought(model))?;
+    Some((piece.file)(model.base().case()))
 }
 
 /// What came of bringing what a link needs.

@@ -16,6 +16,13 @@ pub struct CaseRemark {
     words: &'static str,
 }
 
+impl CaseRemark {
+    /// What it is, and what to do, as the end of a sentence that begins with the id.
+    pub fn words(&self) -> &'static str {
+        self.words
+    }
+}
+
 impl fmt::Display for CaseRemark {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: \"{}\" {}", self.path, self.id, self.words)

@@ -53,6 +53,8 @@ enum Command {
     Check(check::Check),
     /// A case as a workbook to fill in, or as JSON
     Case(case::CaseFile),
+    /// The JSON Schema of case files
+    Schema,
 }
 
 /// What stops a command.
@@ -81,13 +83,13 @@ fn library(files: &[String]) -> Result<Library, Trouble> {
     let mut library = shipped.map_err(|faults| Trouble::File(faults.to_string()))?;
     for file in files {
         let read = case::read(file)?;
-        let said = |said: &[String]| {
-            let said = said.iter().map(|said| format!("{file}: {said}"));
+        let model = read.case.map(Model::new).transpose();
+        let model = model.map_err(|faults| Trouble::File(format!("{file}: {faults}")))?;
+        let unsound = || {
+            let said = read.said.iter().map(|said| format!("{file}: {said}"));
             Trouble::File(said.collect::<Vec<_>>().join("\n"))
         };
-        let case = read.case.ok_or_else(|| said(&read.said))?;
-        let model = Model::new(case).map_err(|faults| said(&[faults.to_string()]))?;
-        library.add(model);
+        library.add(model.ok_or_else(unsound)?);
     }
     Ok(library)
 }
@@ -114,6 +116,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Export(export) => export.run(&library),
         Command::Check(check) => check.run(),
         Command::Case(case) => case.run(),
+        Command::Schema => {
+            output::Output::new().text(&crate::case::case_schema())?;
+            Ok(true)
+        }
     });
     let (code, said) = match done {
         Ok(true) => (0, None),

@@ -29,7 +29,9 @@ pub fn headline(model: &Model, outcome: &Outcome, published: &Outcome) -> Senten
     let as_published = outcome == published;
     let mut sentence = Sentence::default();
     if case.investment.is_empty() && case.benefits.is_empty() {
-        sentence.say("Nothing is spent and nothing gained: the case has no lines yet.");
+        sentence.say("Nothing is spent and nothing gained: ");
+        sentence.stress("the case has no lines yet");
+        sentence.say(".");
         return sentence;
     }
     sentence.say(if as_published {
@@ -92,10 +94,11 @@ pub fn headline(model: &Model, outcome: &Outcome, published: &Outcome) -> Senten
 }
 
 /// A payback as a table or tile shows it: `2019/20`, or `not within 5 years` with what
-/// is missing.
+/// is missing; `nothing owed` where no year ends with money still to come back.
 pub fn payback_words(model: &Model, payback: Payback) -> (String, Option<String>) {
     let years = model.case().years;
     match payback {
+        Payback::Within { point, .. } if point <= 0.0 => ("nothing owed".to_owned(), None),
         Payback::Within { year, .. } => (years.label(year), None),
         Payback::NotWithin { shortfall } => (
             format!("not within {} years", years.count),

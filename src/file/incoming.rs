@@ -4,6 +4,7 @@
 use std::fmt::Display;
 
 use serde::Deserialize;
+use serde_json::value::RawValue;
 
 use super::given::{Brought, Given, apply};
 use super::{read_columns, read_scenario_json};
@@ -47,6 +48,19 @@ struct FoundValue {
     key: String,
     value: String,
     place: String,
+}
+
+/// The case that the worker found in a workbook: the text of its file, and what is wrong
+/// with it, cell by cell; none where it found something else.
+pub fn case_of(found: &str) -> Option<(String, Vec<String>)> {
+    #[derive(Deserialize)]
+    struct FoundCase<'a> {
+        #[serde(borrow)]
+        case: &'a RawValue,
+        problems: Vec<String>,
+    }
+    let found: FoundCase<'_> = serde_json::from_str(found).ok()?;
+    Some((found.case.get().to_owned(), found.problems))
 }
 
 /// True for the text of a case file, as far as can be told without reading it whole: an

@@ -2,7 +2,7 @@
 
 use super::{Sense, SenseCheck, grouped, largest, value};
 use crate::case::BenefitRule;
-use crate::model::{AssumptionIndex, Model, Outcome, Payback, Pounds, Scenario, Series};
+use crate::model::{Model, Outcome, Payback, Pounds, Scenario, Series};
 
 /// The pupils that are moved of each number of pupils, by every line that names it.
 pub(super) fn moved(model: &Model, scenario: &Scenario) -> Vec<SenseCheck> {
@@ -24,7 +24,7 @@ pub(super) fn moved(model: &Model, scenario: &Scenario) -> Vec<SenseCheck> {
             let share = value(model, scenario, share) / 100.0;
             Some((table.find(pupils)?, (line, share, phasing)))
         });
-    let groups: Vec<(AssumptionIndex, Vec<(usize, f64, &Vec<f64>)>)> = grouped(movers);
+    let groups = grouped(movers);
     let checks = groups.into_iter().map(|(pupils, movers)| {
         let known = scenario.value(table, pupils);
         let by_year: Vec<f64> = (0..case.years.count)

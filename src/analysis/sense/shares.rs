@@ -41,7 +41,7 @@ pub(super) fn taken(model: &Model, scenario: &Scenario) -> Vec<SenseCheck> {
             };
             Some((whole, (line, share, phasing)))
         });
-    let groups: Vec<(Whole, Vec<(usize, f64, Vec<f64>)>)> = grouped(shares);
+    let groups = grouped(shares);
     let checks = groups.into_iter().map(|(of, takers)| {
         let by_year: Vec<f64> = (0..case.years.count)
             .map(|year| {

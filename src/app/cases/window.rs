@@ -365,7 +365,7 @@ impl Choosing {
 /// # Errors
 /// Why there cannot be one.
 pub fn copy_of(session: &Session) -> Result<Taken, String> {
-    let case = session.model().case();
+    let case = session.model().base().case();
     let library = session.library();
     let mut value: Value = case.to_value();
     let wanted = format!("{}-own", case.id.trim_end_matches("-own"));

@@ -73,7 +73,10 @@ pub fn List(props: &ListProps) -> Html {
             }
             name.set(String::new());
             open.set(Some(item(list, at)));
-            let kind = kinds.iter().find(|kind| kind.word == *word);
+            let kind = kinds
+                .iter()
+                .find(|kind| kind.word == *word)
+                .or(kinds.first());
             desk.edit.emit(match kind {
                 Some(kind) => Edit::AddLine(list, wanted, kind.word),
                 None => Edit::AddItem(list, wanted),

@@ -3,12 +3,14 @@
 mod about;
 mod assumptions;
 mod boxes;
+mod checks;
 mod evidence;
 mod lines;
 mod list;
 mod page;
 mod pick;
 mod problems;
+mod taking;
 mod writing;
 
 use super::pieces::Screen;

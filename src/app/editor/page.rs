@@ -4,13 +4,13 @@
 use std::rc::Rc;
 
 use serde_json::Value;
-use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
 use super::boxes::{Desk, box_id};
 use super::list::problems;
+use super::taking::Taking;
 use super::writing::use_writing;
-use super::{about, assumptions, evidence, lines, problems as faulty};
+use super::{about, assumptions, checks, evidence, lines, problems as faulty};
 use crate::app::browser::{self, NotKept};
 use crate::app::cases::{copy_of, take_up};
 use crate::case::DEFAULT_CASE;
@@ -35,10 +35,11 @@ enum Section {
     Pressures,
     Risks,
     Headings,
+    Checks,
 }
 
 /// The sections in order: name, help, and the fields of the file that stand in it.
-const SECTIONS: [(Section, &str, &str, &[&str]); 12] = [
+const SECTIONS: [(Section, &str, &str, &[&str]); 13] = [
     (
         Section::About,
         "The case",
@@ -120,6 +121,12 @@ const SECTIONS: [(Section, &str, &str, &[&str]); 12] = [
         "What assumptions are shown under.",
         &["groups"],
     ),
+    (
+        Section::Checks,
+        "Sense checks",
+        "What a reader who knows the field would ask. Nothing here stops anything.",
+        &[],
+    ),
 ];
 
 /// The screen.
@@ -177,7 +184,7 @@ fn Published(props: &EditorProps) -> Html {
 #[component]
 fn Editor(props: &EditorProps) -> Html {
     let EditorProps { session, dispatch } = props;
-    let writing = use_writing(session.model().case(), dispatch);
+    let writing = use_writing(session.model().base().case(), dispatch);
     let section = use_state_eq(|| Section::About);
     let open = use_state_eq(|| None::<String>);
     let usual = {
@@ -224,7 +231,7 @@ fn Editor(props: &EditorProps) -> Html {
             { faulty::view(&desk, &go) }
             <div class="case-columns">
                 { sections(&desk, &section) }
-                { section_view(&desk, *section, &open, &usual) }
+                { section_view(&desk, *section, &open, &usual, &go) }
             </div>
         </main>
     }
@@ -253,22 +260,6 @@ fn bar(
     not_kept: Option<NotKept>,
 ) -> Html {
     let draft = &desk.draft;
-    let save = {
-        let draft = draft.clone();
-        Callback::from(move |_: MouseEvent| {
-            let id = draft.text("id");
-            let name = if id.is_empty() { "case" } else { id };
-            let text = match draft.model().filter(|_| draft.is_sound()) {
-                Some(model) => model.case().to_json(),
-                None => draft.value().to_string(),
-            };
-            browser::download(
-                &format!("{name}.json"),
-                "application/json",
-                &JsValue::from(text),
-            );
-        })
-    };
     let results = {
         let (dispatch, view) = (dispatch.clone(), session.view());
         Callback::from(move |_: MouseEvent| dispatch.emit(Action::View(view.on(Page::Explore))))
@@ -291,7 +282,7 @@ fn bar(
                     onclick={desk.press(|| Edit::Undo)}>{ "Undo" }</button>
                 <button type="button" class="button" disabled={!draft.can_redo()}
                     onclick={desk.press(|| Edit::Redo)}>{ "Redo" }</button>
-                <button type="button" class="button" onclick={save}>{ "Save case file" }</button>
+                <Taking desk={desk.clone()} />
                 <button type="button" class="button primary" onclick={results}>
                     { "See the results" }
                 </button>
@@ -315,7 +306,7 @@ fn sections(desk: &Desk, chosen: &UseStateHandle<Section>) -> Html {
         <nav class="case-sections" aria-label="Sections of the case">
             { for SECTIONS.iter().map(|(section, name, _, fields)| {
                 let faults: usize = fields.iter().map(|field| desk.draft.faults_in(field)).sum();
-                let list = fields.first().copied().unwrap_or_default();
+                let list = fields.first().copied().unwrap_or("none");
                 let count = desk.draft.at(list).and_then(Value::as_array).map(Vec::len);
                 let go = {
                     let (chosen, section) = (chosen.clone(), *section);
@@ -342,6 +333,7 @@ fn section_view(
     section: Section,
     open: &UseStateHandle<Option<String>>,
     usual: &Value,
+    go: &Callback<String>,
 ) -> Html {
     let found = SECTIONS.iter().find(|(known, ..)| *known == section);
     let (name, help) = found.map_or(("", ""), |(_, name, help, _)| (*name, *help));
@@ -362,6 +354,7 @@ fn section_view(
                 Section::Printed => evidence::printed(desk, open),
                 Section::Pressures => evidence::pressures(desk, open),
                 Section::Risks => evidence::risks(desk, open),
+                Section::Checks => checks::view(desk, go),
             } }
         </section>
     }

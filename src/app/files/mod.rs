@@ -1,6 +1,7 @@
 //! The window Files: what is shown, to take away in the forms that other programs know, and
 //! what was taken away, to be opened again.
 
+mod case;
 mod making;
 mod opening;
 mod pack;

@@ -140,6 +140,9 @@ fn changes_view(changes: &[ChangeGroup<'_>]) -> Html {
 }
 
 fn who(session: &Session, rows: &[PayerYears]) -> Html {
+    if rows.is_empty() {
+        return Html::default();
+    }
     let years = session.model().case().years.labels();
     html! {
         <section class="who" aria-labelledby="who">

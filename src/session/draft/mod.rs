@@ -15,7 +15,7 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::history::History;
-use crate::case::{Case, CaseError, CaseErrors};
+use crate::case::{Case, CaseError, CaseErrors, CaseFault};
 use crate::model::Model;
 use place::at;
 
@@ -177,7 +177,9 @@ impl Draft {
         if faults.0.is_empty() || self.sound.is_none() {
             self.sound = model;
         }
-        self.faults = faults.0.into();
+        // What is left out for naming what is wrong is mended with that.
+        let own = |fault: &CaseError| !matches!(fault.fault, CaseFault::LeftOut(_));
+        self.faults = faults.0.into_iter().filter(own).collect();
     }
 }
 

@@ -29,7 +29,7 @@ pub fn use_carried(session: &Session) -> Carried {
     use_effect_with(session.model().clone(), {
         let library = session.library().clone();
         move |model| {
-            let case = model.case();
+            let case = model.base().case();
             if !library.is_own(&case.id) {
                 return set.set(Carried::Nothing);
             }
@@ -61,7 +61,7 @@ pub fn case_notes(session: &Session, carried: &Carried) -> Html {
                 let Some(piece) = fetched::<cases::Piece>().await else {
                     return;
                 };
-                let case = model.case();
+                let case = model.base().case();
                 let text = JsValue::from((piece.file)(case));
                 browser::download(&format!("{}.json", case.id), "application/json", &text);
             });

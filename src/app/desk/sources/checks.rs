@@ -17,6 +17,14 @@ pub(super) fn view(session: &Session, looking: &Looking, taking: &Taking) -> Htm
     let model = session.model();
     let held = reconcile(model);
     let words = reconciliation_words(model, &held);
+    if words.rows.is_empty() {
+        return html! {
+            <>
+                <p class="lead">{ &words.sentence }</p>
+                { disagreements(&words) }
+            </>
+        };
+    }
     let whole = grid(model, &held, &words);
     let only = looking.0.differing_only;
     let shown = Grid {

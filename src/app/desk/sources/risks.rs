@@ -15,6 +15,9 @@ const WAIT_MS: u32 = 50;
 
 pub(super) fn view(session: &Session, dispatch: &Callback<Action>) -> Html {
     let risks = risks(session.model(), session.shown());
+    if risks.is_empty() {
+        return html! { <p>{ "The case names no risks." }</p> };
+    }
     html! {
         <>
             <p>

@@ -7,6 +7,7 @@ use serde::Serialize;
 /// Invariants, checked when a case is read: `min <= published <= max`,
 /// `min <= low <= high <= max`, `step > 0`, all finite.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Assumption {
     /// Stable id, the key in links.
     pub id: String,
@@ -67,6 +68,7 @@ impl Assumption {
 /// What else is said of an assumption where somebody asks, apart from it since no first
 /// screen shows it: see [`super::Case::notes`].
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Notes {
     /// Why low and high are where they are.
     pub range_note: String,
@@ -81,6 +83,7 @@ pub struct Notes {
 /// analysis knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum UnitCost {
     /// A place in an independent special school, a pupil a year.
     IndependentSpecial,
@@ -95,6 +98,7 @@ pub enum UnitCost {
 /// How far a published value is the paper's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Status {
     /// Printed in the paper.
     Published,
@@ -118,6 +122,7 @@ impl Status {
 /// How soon a person should meet an assumption.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Tier {
     /// A lever of the case: always in sight.
     Key,
@@ -133,6 +138,7 @@ pub enum Tier {
 /// What an assumption is measured in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Unit {
     /// A percentage: 10 is ten per cent.
     Percent,

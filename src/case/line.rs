@@ -2,6 +2,7 @@
 
 /// One line of investment.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct InvestmentLine {
     /// Stable id.
     pub id: String,
@@ -19,6 +20,8 @@ pub struct InvestmentLine {
 
 /// What an investment line costs.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(tag = "kind", rename_all = "kebab-case"))]
 pub enum InvestmentCost {
     /// Temporary posts: the printed amounts, scaled by posts over published posts.
     Posts {
@@ -57,6 +60,7 @@ pub enum InvestmentCost {
 
 /// One line of benefit.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BenefitLine {
     /// Stable id.
     pub id: String,
@@ -77,6 +81,7 @@ pub struct BenefitLine {
 /// What else is said of a benefit line where its overlaps are told, apart from it since no
 /// first screen shows it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LineNotes {
     /// What the paper proposes, in a sentence.
     pub proposal: String,
@@ -84,6 +89,8 @@ pub struct LineNotes {
 
 /// Cashable, or growth that does not happen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename_all = "kebab-case"))]
 pub enum BenefitKind {
     /// Cashable: a budget line falls.
     Saving,
@@ -94,6 +101,7 @@ pub enum BenefitKind {
 /// Who gains from a benefit line. Each share is taken of the rounded line and rounded;
 /// `rest` takes what remains, so the parts always add up to the line.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PayerSplit {
     /// Id of the payer who takes what no share takes.
     pub rest: String,
@@ -103,6 +111,7 @@ pub struct PayerSplit {
 
 /// One payer's percentage of a benefit line.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PayerShare {
     /// Id of the payer.
     pub payer: String,
@@ -113,6 +122,8 @@ pub struct PayerShare {
 /// The rules a benefit can follow. Each gives the annual effect in every year, in
 /// pounds, before delay, delivery and rounding. Every text field is an assumption id.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(tag = "kind", rename_all = "kebab-case"))]
 pub enum BenefitRule {
     /// A share of a cost goes: `cost × share % × phasing`.
     ShareOfCost {
@@ -214,6 +225,8 @@ impl BenefitRule {
 
 /// Whose cost a reduction is of, where pupils move from one place to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename_all = "kebab-case"))]
 pub enum Reduces {
     /// Of those in the place the pupils move to: a pupil who moves comes under it.
     CostTo,

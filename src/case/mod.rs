@@ -19,6 +19,8 @@ mod preset;
 mod read;
 mod record;
 mod remark;
+#[cfg(feature = "schema")]
+mod schema;
 mod shipped;
 mod validate;
 mod write;
@@ -44,6 +46,8 @@ pub use own::{LARGEST_OWN, MOST_OWN_LINES, OWN, OwnFault, OwnKind, OwnLine};
 pub use preset::{Preset, PresetValue};
 pub use read::{case_value, too_large};
 pub use remark::CaseRemark;
+#[cfg(feature = "schema")]
+pub use schema::case_schema;
 pub use shipped::{DEFAULT_CASE, ShippedCase, shipped_cases};
 pub(crate) use validate::is_reserved;
 pub use validate::{MAX_LINES, MAX_PRESETS, RESERVED_KEYS};
@@ -65,6 +69,7 @@ pub const LARGEST_CASE: usize = 5_000_000;
 /// Every id in it is lower-case words joined by hyphens, unique among its kind,
 /// and never reused: links that people keep are keyed by them.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Case {
     /// Version of the file format, [`CASE_FORMAT`].
     pub format: u32,
@@ -100,11 +105,13 @@ pub struct Case {
     pub presets: Vec<Preset>,
     /// What stands around the figures and moves none of them, as [`Case::evidence`] gives
     /// it.
+    #[cfg_attr(feature = "schema", schemars(skip))]
     pub around: Around,
 }
 
 /// The paper a case was taken from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Source {
     /// Title of the paper.
     pub title: String,
@@ -116,6 +123,7 @@ pub struct Source {
 
 /// The run of financial years, April to March.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Years {
     /// Calendar year in which the first financial year starts: 2018 for 2018/19.
     pub first: u16,
@@ -145,6 +153,7 @@ impl Years {
 
 /// A funding stream: a budget that gains from a benefit.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Payer {
     /// Stable id.
     pub id: String,
@@ -158,6 +167,7 @@ pub struct Payer {
 
 /// A part of the programme.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Workstream {
     /// Stable id.
     pub id: String,
@@ -175,6 +185,7 @@ pub struct Workstream {
 
 /// A heading that assumptions are shown under.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Group {
     /// Stable id.
     pub id: String,
@@ -186,6 +197,7 @@ pub struct Group {
 
 /// Ids of the assumptions that act on every line. One left out is not offered.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Adjustments {
     /// Percent of every benefit delivered.
     pub benefit_delivery: Option<String>,
@@ -216,6 +228,7 @@ pub struct Adjustments {
 /// Temporary posts that stay after the programme: from one year on, each year costs
 /// that share of a full year's pay.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PostsKept {
     /// Id of the assumption: percent of the posts that stay.
     pub share: String,

@@ -53,6 +53,8 @@ enum Command {
     Check(check::Check),
     /// A case as a workbook to fill in, or as JSON
     Case(case::CaseFile),
+    /// The JSON Schema of case files
+    Schema,
 }
 
 /// What stops a command.
@@ -114,6 +116,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Export(export) => export.run(&library),
         Command::Check(check) => check.run(),
         Command::Case(case) => case.run(),
+        Command::Schema => {
+            output::Output::new().text(&crate::case::case_schema())?;
+            Ok(true)
+        }
     });
     let (code, said) = match done {
         Ok(true) => (0, None),

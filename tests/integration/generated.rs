@@ -162,6 +162,7 @@ fn spent_by_hand(
         InvestmentCost::Staff {
             posts, pay, months, ..
         } => each(months, value(posts) * value(pay) / 12.0),
+        InvestmentCost::Amounts { counted, amounts } => each(amounts, value(counted) / 100.0),
     }
 }
 

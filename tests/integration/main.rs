@@ -19,6 +19,7 @@ mod binary;
 mod case_as_far;
 mod case_changed;
 mod case_file;
+mod case_schema;
 mod case_written;
 mod command_line;
 mod compare;

@@ -96,10 +96,11 @@ const fn column(
 }
 
 /// Which field of a line its years fill, by the kind of its cost or rule.
-const YEARLY: [(&str, &str); 10] = [
+const YEARLY: [(&str, &str); 11] = [
     ("posts", "amounts"),
     ("one-off", "phasing"),
     ("staff", "months"),
+    ("amounts", "amounts"),
     ("share-of-cost", "phasing"),
     ("moved-pupils", "phasing"),
     ("held-demand", "extra"),

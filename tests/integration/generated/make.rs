@@ -15,7 +15,7 @@ pub const LINE: &str = "A line";
 
 pub fn any_case() -> impl Strategy<Value = Case> {
     let lines = (
-        prop::collection::vec(0_u8..3, 0..5),
+        prop::collection::vec(0_u8..4, 0..5),
         prop::collection::vec(0_u8..9, 0..8),
     );
     let counts = (3_usize..=10, 1_u32..=4, 1_u32..=3, 1990_u16..=2090);

@@ -26,6 +26,10 @@ impl Made {
                 let amount = self.assumption(named("amount"), Unit::Pounds, 0.0, 1_000_000);
                 InvestmentCost::OneOff { amount, phasing }
             }
+            2 => InvestmentCost::Amounts {
+                counted: self.assumption(named("counted"), Unit::Percent, 0.0, 100),
+                amounts: self.yearly(200_000),
+            },
             _ => InvestmentCost::Staff {
                 posts: self.assumption(named("posts"), Unit::Count, 0.0, 20),
                 grade: (self.throw(2) == 0).then(|| "M3".to_owned()),
@@ -133,7 +137,7 @@ impl Made {
     }
 
     pub fn benefit(&mut self, kind: u8) {
-        let id = format!("line-{}", self.case.benefits.len());
+        let id = format!("gain-{}", self.case.benefits.len());
         let rule = self.rule(&id, kind);
         let payers = self.case.payers.len();
         let rest = self.throw(u32::try_from(payers).unwrap()) as usize;

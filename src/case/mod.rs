@@ -40,6 +40,7 @@ pub use number::parse_number;
 pub(crate) use own::checksum;
 pub use own::{LARGEST_OWN, MOST_OWN_LINES, OWN, OwnFault, OwnKind, OwnLine};
 pub use preset::{Preset, PresetValue};
+pub(crate) use shipped::anew;
 pub use shipped::{DEFAULT_CASE, ShippedCase, shipped_cases};
 pub use validate::{MAX_LINES, MAX_PRESETS, RESERVED_KEYS};
 pub use write::json_text;

@@ -1,7 +1,7 @@
 //! The models at hand: one for each case that comes with the program.
 
 use super::Model;
-use crate::case::{CaseErrors, shipped_cases};
+use crate::case::{CaseErrors, anew, shipped_cases};
 
 /// Compiled models by case id. Never empty: there is always a case to open.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,7 +31,7 @@ impl Library {
     pub fn shipped() -> Result<Library, CaseErrors> {
         let mut library: Option<Library> = None;
         for shipped in shipped_cases() {
-            let model = Model::of_checked(shipped.read()?)?;
+            let model = Model::of_checked(shipped.read()?, anew)?;
             match &mut library {
                 None => library = Some(Library::of(model)),
                 Some(library) => library.add(model),

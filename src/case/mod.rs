@@ -48,6 +48,7 @@ pub use read::{case_value, too_large};
 pub use remark::CaseRemark;
 #[cfg(feature = "schema")]
 pub use schema::case_schema;
+pub(crate) use shipped::anew;
 pub use shipped::{DEFAULT_CASE, ShippedCase, shipped_cases};
 pub(crate) use validate::is_reserved;
 pub use validate::{MAX_LINES, MAX_PRESETS, RESERVED_KEYS};

@@ -16,6 +16,9 @@ use crate::case::{
 /// Months of a year.
 const MONTHS: f64 = 12.0;
 
+/// Gives a case once more, to add lines to; none where it cannot be had.
+pub(super) type Anew = fn(&Case) -> Option<Case>;
+
 /// A checked case with every reference resolved.
 #[derive(Debug)]
 pub(super) struct Compiled {
@@ -27,6 +30,8 @@ pub(super) struct Compiled {
     pub benefit_adjustments: BenefitAdjustments,
     pub discount_rate: Option<AssumptionIndex>,
     pub inflation: Option<AssumptionIndex>,
+    /// Gives the case once more.
+    pub anew: Anew,
     /// What it was made of, where lines were added to a case.
     pub own: Option<Own>,
 }
@@ -35,6 +40,7 @@ pub(super) struct Compiled {
 pub(super) fn compile(
     case: Case,
     table: Vec<Assumption>,
+    anew: Anew,
     own: Option<Own>,
 ) -> Result<Compiled, CaseErrors> {
     let resolve = Resolver {
@@ -70,6 +76,7 @@ pub(super) fn compile(
         benefit_adjustments,
         discount_rate,
         inflation,
+        anew,
         own,
     })
 }

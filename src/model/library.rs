@@ -2,7 +2,7 @@
 //! brought since.
 
 use super::Model;
-use crate::case::{CaseErrors, shipped_cases};
+use crate::case::{CaseErrors, anew, shipped_cases};
 
 /// Compiled models by case id. Never empty: there is always a case to open.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,7 +54,7 @@ impl Library {
     pub fn shipped() -> Result<Library, CaseErrors> {
         let mut library: Option<Library> = None;
         for shipped in shipped_cases() {
-            let model = Model::of_checked(shipped.read()?)?;
+            let model = Model::of_checked(shipped.read()?, anew)?;
             match &mut library {
                 None => library = Some(Library::of(model)),
                 Some(library) => library.add(model),

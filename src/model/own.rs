@@ -50,7 +50,10 @@ impl Model {
         if lines.is_empty() {
             return base.clone();
         }
-        let mut case = base.case().clone();
+        let anew = base.compiled().anew;
+        let Some(mut case) = anew(base.case()) else {
+            return base.clone();
+        };
         let known = base.assumptions().iter();
         let mut table: Vec<_> = known.map(|(_, known)| known.clone()).collect();
         for line in &lines {
@@ -62,7 +65,7 @@ impl Model {
             lines,
         };
         // Every id was found before, or has just been made.
-        compile(case, table, Some(own)).map_or_else(|_| base.clone(), Model::of)
+        compile(case, table, anew, Some(own)).map_or_else(|_| base.clone(), Model::of)
     }
 
     /// How much of a line of somebody's own is counted, by its place among them.

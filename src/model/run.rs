@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::appraisal::{benefit_cost_ratio, present_value};
-use super::compile::{Compiled, compile};
+use super::compile::{Anew, Compiled, compile};
 use super::timeline::prices;
 use super::{Assumptions, Line, Outcome, Payback, Scenario, Series, Values};
 use crate::case::{BenefitKind, Case, CaseErrors};
@@ -33,16 +33,17 @@ impl Model {
     /// Every fault the validator finds.
     pub fn new(case: Case) -> Result<Model, CaseErrors> {
         case.check()?;
-        Model::of_checked(case)
+        Model::of_checked(case, |case| Some(case.clone()))
     }
 
-    /// Compiles a case that was checked before, as one that comes with the program was.
+    /// Compiles a case that was checked before, as one that comes with the program was;
+    /// `anew` gives the case once more, to add lines to.
     ///
     /// # Errors
     /// A reference to nothing, which a checked case does not have.
-    pub(super) fn of_checked(case: Case) -> Result<Model, CaseErrors> {
+    pub(super) fn of_checked(case: Case, anew: Anew) -> Result<Model, CaseErrors> {
         let table = [case.assumptions.clone(), case.line_assumptions()].concat();
-        Ok(Model::of(compile(case, table, None)?))
+        Ok(Model::of(compile(case, table, anew, None)?))
     }
 
     pub(super) fn of(compiled: Compiled) -> Model {

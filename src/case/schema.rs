@@ -13,23 +13,23 @@ use super::{
 };
 
 /// Fields that a file may leave out though their type has no word for it, and what then
-/// stands for them; as in `case/fields.rs`.
-const LEFT_OUT: [(&str, &str, fn() -> Value); 15] = [
-    ("", "presets", || json!([])),
-    ("", "failures", || json!([])),
-    ("Payer", "ring_fenced", || json!(false)),
-    ("Workstream", "outcomes_source", || json!("")),
-    ("Workstream", "note", || json!("")),
-    ("Group", "help", || json!("")),
-    ("Assumption", "unit_note", || json!("")),
-    ("Assumption", "whole", || json!(false)),
-    ("Assumption", "caution", || json!("")),
-    ("Assumption", "derivation", || json!("")),
-    ("InvestmentLine", "note", || json!("")),
-    ("PayerSplit", "shares", || json!([])),
-    ("PlanPressure", "offset_by", || json!([])),
-    ("PrintedFigure", "to_nearest", || json!(1)),
-    ("Preset", "source", || json!("")),
+/// stands for them, as JSON; as in `case/fields.rs`.
+const LEFT_OUT: [(&str, &str, &str); 15] = [
+    ("", "presets", "[]"),
+    ("", "failures", "[]"),
+    ("Payer", "ring_fenced", "false"),
+    ("Workstream", "outcomes_source", "\"\""),
+    ("Workstream", "note", "\"\""),
+    ("Group", "help", "\"\""),
+    ("Assumption", "unit_note", "\"\""),
+    ("Assumption", "whole", "false"),
+    ("Assumption", "caution", "\"\""),
+    ("Assumption", "derivation", "\"\""),
+    ("InvestmentLine", "note", "\"\""),
+    ("PayerSplit", "shares", "[]"),
+    ("PlanPressure", "offset_by", "[]"),
+    ("PrintedFigure", "to_nearest", "1"),
+    ("Preset", "source", "\"\""),
 ];
 
 /// What an id is made of.
@@ -92,7 +92,7 @@ fn finish(name: &str, record: &mut Value) {
         if of == name
             && let Some(described) = fields.get_mut(field)
         {
-            described["default"] = otherwise();
+            described["default"] = serde_json::from_str(otherwise).unwrap_or_default();
             optional.push(field);
         }
     }

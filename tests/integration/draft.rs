@@ -182,6 +182,26 @@ fn what_only_a_line_needed_goes_with_it_and_comes_back() {
 }
 
 #[test]
+fn a_name_that_would_make_a_reserved_id_makes_another() {
+    let names = ["Own buses", "Grade 3", "Line 7", "  ", "–", "Été", "view"];
+    for name in names {
+        for kind in RULES {
+            let draft = after(
+                hertfordshire(),
+                [Edit::AddLine("benefits", name.to_owned(), kind.word)],
+            );
+            let words_missing = name.trim().is_empty();
+            assert_eq!(
+                draft.is_sound(),
+                !words_missing,
+                "{name}: {:?}",
+                draft.faults()
+            );
+        }
+    }
+}
+
+#[test]
 fn a_duplicate_is_a_line_of_its_own() {
     let before = hertfordshire();
     let at = before.find("benefits", "transport-in-county").unwrap();

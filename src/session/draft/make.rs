@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::place::{find, items, items_mut, put, text};
 use super::rules::{Begins, Input, Kind, part};
-use crate::case::Unit;
+use crate::case::{OWN, Unit, is_reserved};
 
 /// The word of a unit in a case file.
 pub fn unit_word(unit: Unit) -> &'static str {
@@ -70,13 +70,24 @@ pub(super) fn free(id: &str, taken: impl Fn(&str) -> bool) -> String {
 /// An id that no item of a list has. Lines of either kind share theirs: links and printed
 /// figures name them alike.
 pub(super) fn free_in(draft: &Value, list: &str, id: &str) -> String {
-    free(id, |id| {
+    let lines = matches!(list, "investment" | "benefits");
+    // Ids, and beginnings of ids, that links or the program use for something else.
+    let reserved = if lines {
+        id.starts_with(OWN)
+    } else {
+        list == "assumptions" && is_reserved(id)
+    };
+    let id = if reserved {
+        format!("our-{id}")
+    } else {
+        id.to_owned()
+    };
+    free(&id, |id| {
         let taken = |list| find(draft, list, id).is_some();
-        match list {
-            "investment" | "benefits" => taken("investment") || taken("benefits"),
-            // Ids that links or the program use for something else are no use either.
-            "assumptions" => taken(list) || crate::case::is_reserved(id),
-            _ => taken(list),
+        if lines {
+            taken("investment") || taken("benefits")
+        } else {
+            taken(list)
         }
     })
 }
@@ -274,7 +285,7 @@ pub(super) fn duplicate(draft: &mut Value, list: &'static str, at: usize) {
         for input in inputs {
             let of = text(&copy[part(list)], input.field);
             if !of.is_empty() && super::uses::users(draft, of) == 1 {
-                let id = duplicate_assumption(draft, &of.to_owned(), input, &was, &name);
+                let id = duplicate_assumption(draft, of, input, &was, &name);
                 copy[part(list)][input.field] = id.into();
             }
         }

@@ -164,6 +164,20 @@ pub const COSTS: &[Kind] = &[
         series: yearly("amounts", "Amount", Unit::Pounds, Begins::Nought),
         lines: &[],
     },
+    Kind {
+        word: "amounts",
+        label: "An amount for each year",
+        formula: "amount of the year × part of it counted",
+        inputs: &[input(
+            "counted",
+            "Part counted",
+            Unit::Percent,
+            "of the amounts",
+            100.0,
+        )],
+        series: yearly("amounts", "Amount", Unit::Pounds, Begins::Nought),
+        lines: &[],
+    },
 ];
 
 /// The rules a benefit line can follow.

@@ -91,13 +91,13 @@ pub(super) fn use_address_bar(session: &Session, dispatch: &Callback<Action>) {
             // The place the person went to is where they want to be.
             bar.borrow_mut().forget();
             let (link, library) = (browser::fragment(), library.borrow().clone());
-            let Some(wanted) = bringing::wanted(&link, &library) else {
+            if bringing::is_here(&link, &library) {
                 dispatch.emit(Action::Navigate(link));
                 return;
-            };
+            }
             let dispatch = dispatch.clone();
             spawn_local(async move {
-                let brought = bringing::bring(&link, &wanted, &library).await;
+                let brought = bringing::bring(&link, &library).await;
                 // Where the person has gone on meanwhile, that is where they want to be.
                 if browser::fragment() == link {
                     brought

@@ -16,6 +16,7 @@ mod files;
 mod hired;
 pub mod job;
 mod keeping;
+mod lines;
 mod pages;
 mod pieces;
 mod report;
@@ -29,7 +30,7 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::link::{LinkProblem, Page};
+use crate::link::Page;
 use crate::model::Library;
 use crate::session::{Action, Kept, Session};
 use address::use_address_bar;
@@ -68,16 +69,16 @@ pub fn start() {
     });
 }
 
-/// The same, with the case that the link is to where that is not in the program.
+/// The same, with what the link needs and the program has not.
 async fn with_case(mut props: AppProps) -> AppProps {
-    if let Some(wanted) = bringing::wanted(&props.link, &props.library) {
-        let brought = bringing::bring(&props.link, &wanted, &props.library).await;
-        props.link = brought.link.into();
-        match brought.case {
-            Ok(taken) if taken.own => Rc::make_mut(&mut props.library).add_own(taken.model),
-            Ok(taken) => Rc::make_mut(&mut props.library).add(taken.model),
-            Err(problem) => props.problem = Some(problem),
-        }
+    bringing::bring_lines(&props.kept.last).await;
+    let brought = bringing::bring(&props.link, &props.library).await;
+    props.link = brought.link.into();
+    match brought.case {
+        None => {}
+        Some(Ok(taken)) if taken.own => Rc::make_mut(&mut props.library).add_own(taken.model),
+        Some(Ok(taken)) => Rc::make_mut(&mut props.library).add(taken.model),
+        Some(Err(why)) => props.problem = Some(why),
     }
     props
 }
@@ -95,7 +96,7 @@ pub struct AppProps {
     pub kept: Kept,
     /// Why the case of the link cannot be had.
     #[prop_or_default]
-    pub problem: Option<LinkProblem>,
+    pub problem: Option<Rc<str>>,
 }
 
 /// The whole app.
@@ -109,7 +110,7 @@ pub fn App(props: &AppProps) -> Html {
     } = props.clone();
     let store = use_reducer(move || {
         let session = Session::open(library, &link).recalling(&kept);
-        let problem = problem.map(Action::Problem);
+        let problem = problem.map(Action::NoCase);
         Store(
             problem
                 .and_then(|problem| session.reduce(problem))

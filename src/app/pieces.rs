@@ -14,7 +14,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::pages::{explore, panel};
-use super::{answers, browser, cases, desk, editor, files, report, stress};
+use super::{answers, browser, cases, desk, editor, files, lines, report, stress};
 use crate::link::Page;
 use crate::session::{Action, Session};
 
@@ -101,6 +101,7 @@ piece!(report, report::Piece, report::PIECE, after_explore);
 piece!(files, files::Piece, files::PIECE, after_explore);
 piece!(cases, cases::Piece, cases::PIECE, after_explore);
 piece!(editor, editor::Piece, editor::PIECE, after_explore);
+piece!(lines, lines::Piece, lines::PIECE);
 
 /// Names what Explore uses, and does nothing with it.
 #[inline(always)]

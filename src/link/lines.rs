@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::problem::{LinkProblem, named, shortened};
-use super::text::{escape_into, title_of};
+use super::text::{escape_into, place_of, title_of};
 use super::v1::Pairs;
 use crate::case::{
     BenefitKind, Case, Decimal, LARGEST_OWN, MOST_OWN_LINES, OWN_LINE, OwnFault, OwnKind, OwnLine,
@@ -190,9 +190,67 @@ fn part(part: &str, value: &str, allowed: String) -> LinkProblem {
     }
 }
 
+/// A key of a link with its value.
+type Pair<'a> = (Cow<'a, str>, Cow<'a, str>);
+
+/// What reads and writes lines.
+#[cfg(feature = "split")]
+struct Knows {
+    read: for<'a> fn(&[Pair<'a>], &Model, &mut Vec<LinkProblem>) -> (Model, Scenario),
+    write: fn(&mut String, &Model, &Scenario),
+}
+
+/// The same, once it is there: see [`bring_lines`].
+#[cfg(feature = "split")]
+static KNOWS: std::sync::OnceLock<Knows> = std::sync::OnceLock::new();
+
+/// From now on links can have lines of one's own. Only the program that is served has to be
+/// told: what knows of them comes with a piece of its own.
+pub fn bring_lines() {
+    crate::model::bring_lines();
+    #[cfg(feature = "split")]
+    let _ = KNOWS.set(Knows {
+        read: read_them,
+        write: write_them,
+    });
+}
+
+/// True where a link may have lines, which have to be brought first.
+pub fn may_have_lines(text: &str) -> bool {
+    place_of(OWN_LINE, text).is_some()
+}
+
 /// Reads the lines of a link, as it has them.
 pub(super) fn read(
-    pairs: &[(Cow<'_, str>, Cow<'_, str>)],
+    pairs: &[Pair<'_>],
+    case: &Model,
+    problems: &mut Vec<LinkProblem>,
+) -> (Model, Scenario) {
+    #[cfg(feature = "split")]
+    match KNOWS.get() {
+        Some(knows) if !pairs.is_empty() => (knows.read)(pairs, case, problems),
+        _ => {
+            let unread = pairs.iter().map(|(key, _)| named(key));
+            problems.extend(unread.map(|key| LinkProblem::UnknownKey { key }));
+            (case.clone(), Scenario::published())
+        }
+    }
+    #[cfg(not(feature = "split"))]
+    read_them(pairs, case, problems)
+}
+
+/// Adds the lines of a model to a fragment, each with how much of it a scenario counts.
+pub(super) fn write(text: &mut String, model: &Model, scenario: &Scenario) {
+    #[cfg(feature = "split")]
+    if let Some(knows) = KNOWS.get() {
+        (knows.write)(text, model, scenario);
+    }
+    #[cfg(not(feature = "split"))]
+    write_them(text, model, scenario);
+}
+
+fn read_them(
+    pairs: &[Pair<'_>],
     case: &Model,
     problems: &mut Vec<LinkProblem>,
 ) -> (Model, Scenario) {
@@ -213,8 +271,7 @@ pub(super) fn read(
     lines.of(case)
 }
 
-/// Adds the lines of a model to a fragment, each with how much of it a scenario counts.
-pub(super) fn write(text: &mut String, model: &Model, scenario: &Scenario) {
+fn write_them(text: &mut String, model: &Model, scenario: &Scenario) {
     for (number, line) in (1..).zip(LineText::of(model, scenario)) {
         let mut own = String::from("title=");
         escape_into(&mut own, &line.title);

@@ -15,7 +15,7 @@ mod text;
 mod v1;
 mod view;
 
-pub use lines::{LineText, Lines};
+pub use lines::{LineText, Lines, bring_lines, may_have_lines};
 pub use packed::{bytes_of_text, text_of_bytes};
 pub use problem::LinkProblem;
 pub use receipt::{Receipt, ReceiptCheck, version};

@@ -32,6 +32,7 @@ pub use explain::{
 pub(crate) use lanes::{LANES, Lane, LaneOutcome, LaneYears, Lanes};
 pub use library::Library;
 pub use outcome::{Line, Outcome};
+pub(crate) use own::bring_lines;
 pub use payback::Payback;
 pub use quantity::{Pounds, Series};
 pub use run::Model;

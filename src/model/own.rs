@@ -19,6 +19,17 @@ pub(super) struct Own {
 /// Assumptions of each line: how much of it is counted, and the grade of its evidence.
 const EACH: usize = 2;
 
+/// What makes models with lines, once it is there: in the program that is served it comes
+/// with a piece of its own, since few links have such lines.
+#[cfg(feature = "split")]
+static DERIVE: std::sync::OnceLock<fn(&Model, &[OwnLine]) -> Model> = std::sync::OnceLock::new();
+
+/// From now on models can have lines. Only the program that is served has to be told.
+pub(crate) fn bring_lines() {
+    #[cfg(feature = "split")]
+    let _ = DERIVE.set(Model::derived);
+}
+
 impl Model {
     /// The model of the case alone, without lines of anybody's own.
     pub fn base(&self) -> &Model {
@@ -38,6 +49,16 @@ impl Model {
     /// The case alone with these lines and no others; what does not fit it, what is there
     /// already and what comes after [`MOST_OWN_LINES`] is left out.
     pub fn with_lines(&self, wanted: &[OwnLine]) -> Model {
+        #[cfg(feature = "split")]
+        return match DERIVE.get() {
+            Some(derive) if !wanted.is_empty() => derive(self, wanted),
+            _ => self.base().clone(),
+        };
+        #[cfg(not(feature = "split"))]
+        self.derived(wanted)
+    }
+
+    fn derived(&self, wanted: &[OwnLine]) -> Model {
         let base = self.base();
         let mut lines: Vec<OwnLine> = Vec::new();
         for line in wanted {

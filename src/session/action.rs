@@ -1,8 +1,10 @@
 //! Everything a person can do.
 
+use std::rc::Rc;
+
 use super::{RangeEnd, ShelfEdit, Storage};
 use crate::case::OwnLine;
-use crate::link::{LinkProblem, Named, View};
+use crate::link::{Named, View};
 use crate::model::{AssumptionIndex, Model};
 
 /// Something the person did.
@@ -97,8 +99,8 @@ pub enum Action {
     /// Opened a case, by its id: as it is published, or where true with what is changed
     /// now, as far as it has it.
     OpenCase(String, bool),
-    /// Something was wrong with the link that was opened.
-    Problem(LinkProblem),
+    /// The case of the link that was opened cannot be had, and why.
+    NoCase(Rc<str>),
     /// Carry on with what was being done here before.
     CarryOn,
     /// Leave what was being done here before.

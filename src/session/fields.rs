@@ -76,12 +76,14 @@ impl Session {
     /// text kept as typed.
     pub fn touched(&self) -> Vec<(AssumptionIndex, Field)> {
         let changed = self.work.scenario.changes().iter();
-        let changed = changed.map(|change| change.assumption);
-        let typed = self.work.texts.iter();
-        let typed = typed.filter_map(|((index, end), _)| end.is_none().then_some(index));
-        let mut touched: Vec<AssumptionIndex> = changed.chain(typed).collect();
-        touched.sort_unstable();
-        touched.dedup();
+        let mut touched: Vec<AssumptionIndex> = changed.map(|change| change.assumption).collect();
+        for ((index, end), _) in self.work.texts.iter() {
+            // Both lists are in the case's order, and sorting would bring its own code.
+            let place = touched.partition_point(|known| *known < index);
+            if end.is_none() && touched.get(place) != Some(&index) {
+                touched.insert(place, index);
+            }
+        }
         let fields = touched.into_iter().map(|index| (index, self.field(index)));
         fields.collect()
     }

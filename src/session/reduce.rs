@@ -7,7 +7,7 @@ use super::texts::Entry;
 use super::work::Work;
 use super::{Action, Shelf};
 use crate::export::step_from;
-use crate::link::{self, MOST_COMPARED, Page, View, note_of, title_of};
+use crate::link::{self, LinkProblem, MOST_COMPARED, Page, View, note_of, title_of};
 use crate::model::{Model, Scenario};
 
 /// What an action did to the work.
@@ -192,9 +192,9 @@ impl Session {
             Action::Shelf(edit) => Rc::make_mut(&mut self.shelf).edit(edit),
             Action::ShelfElsewhere(text) => Rc::make_mut(&mut self.shelf).follow(&text),
             Action::Storage(storage) => self.storage = storage,
-            Action::Problem(problem) => {
-                let known = self.problems.iter().cloned();
-                self.problems = known.chain([problem]).collect();
+            // It takes the place of what the link says: that there is no such case.
+            Action::NoCase(why) => {
+                self.problems = Rc::new([LinkProblem::CaseRefused((*why).to_owned())]);
             }
             Action::StartAfresh => self.unfinished = None,
             _ => {}

@@ -4,7 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::field::AssumptionField;
-use super::lines::OwnLines;
+use super::lines::own_lines;
 use crate::case::{Assumption, Group, Tier};
 use crate::link::place_of;
 use crate::model::{AssumptionIndex, Model};
@@ -72,7 +72,7 @@ pub fn AssumptionPanel(props: &AssumptionPanelProps) -> Html {
             <input class="find" id="find" type="search" placeholder="Find an assumption"
                 autocomplete="off" value={(*wanted).clone()} oninput={find} />
             { body }
-            <OwnLines session={session.clone()} dispatch={dispatch.clone()} />
+            { own_lines(session) }
         </section>
     }
 }
@@ -127,10 +127,8 @@ fn GroupView(props: &GroupProps) -> Html {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(!*open))
     };
-    let tiers = use_memo((model.clone(), group.id.clone()), |(model, group)| {
-        [Tier::Key, Tier::More, Tier::Evidence].map(|tier| in_tier(model, group, tier))
-    });
-    let [key, more, evidence] = &*tiers;
+    let [mut key, more, evidence] =
+        [Tier::Key, Tier::More, Tier::Evidence].map(|tier| in_tier(model, &group.id, tier));
     // What is set on another screen stands here as long as it makes a difference.
     let is_touched = |field: &Field| field.changed || field.problem.is_some();
     let elsewhere = touched
@@ -139,13 +137,14 @@ fn GroupView(props: &GroupProps) -> Html {
             model.assumptions()[*index].tier == Tier::Stress && is_touched(field)
         })
         .map(|(index, _)| *index);
-    let key: Vec<AssumptionIndex> = key.iter().copied().chain(elsewhere).collect();
+    key.extend(elsewhere);
     if key.len() + more.len() + evidence.len() == 0 {
         return Html::default();
     }
-    let changes = touched.iter().filter(|(_, field)| is_touched(field));
-    let (shown, folded): (Vec<_>, Vec<_>) = changes.partition(|(index, _)| key.contains(index));
-    let (folded_changes, changes) = (folded.len(), shown.len() + folded.len());
+    let changed = |(_, field): &&(AssumptionIndex, Field)| is_touched(field);
+    let changes = touched.iter().filter(changed).count();
+    let folded = |(index, _): &&(AssumptionIndex, Field)| !key.contains(index);
+    let folded_changes = touched.iter().filter(changed).filter(folded).count();
     let show = |indexes: &[AssumptionIndex]| {
         let views = indexes.iter().map(|index| {
             let field = touched.iter().find(|(touched, _)| touched == index);
@@ -181,10 +180,10 @@ fn GroupView(props: &GroupProps) -> Html {
                 </button>
                 <div id={folded} hidden={!*open}>
                     if *open {
-                        { show(more) }
+                        { show(&more) }
                         if !evidence.is_empty() {
                             <h4>{ "Evidence figures" }</h4>
-                            { show(evidence) }
+                            { show(&evidence) }
                         }
                     }
                 </div>

@@ -115,6 +115,8 @@ fn tools(session: &Session, dispatch: &Callback<Action>, open: &Callback<Option<
                 <button type="button" class="button" aria-haspopup="dialog"
                     onclick={window(Dialog::Scenarios)}>{ "Scenarios" }</button>
                 <button type="button" class="button" aria-haspopup="dialog"
+                    onclick={window(Dialog::Lines)}>{ "Lines" }</button>
+                <button type="button" class="button" aria-haspopup="dialog"
                     onclick={window(Dialog::Files)}>{ "Files" }</button>
                 <button type="button" class="button primary" aria-haspopup="dialog"
                     onclick={window(Dialog::Share)}>{ "Share" }</button>

@@ -17,7 +17,7 @@ use yew::prelude::*;
 
 use super::components::Dialog;
 use super::pieces::Screen;
-use crate::link::Page;
+use crate::link::{Page, bring_lines};
 use crate::session::{Action, Session};
 pub use share::{Code, why_none};
 pub use typing::own_undo;
@@ -40,6 +40,8 @@ pub struct Piece {
 impl Piece {
     /// The screen of this page.
     pub fn page(&self, page: Page) -> Screen {
+        // Saved scenarios may have lines of one's own.
+        bring_lines();
         match page {
             Page::Sources => self.sources,
             Page::Styles => self.styles,
@@ -49,6 +51,7 @@ impl Piece {
 
     /// This window.
     pub fn dialog(&self, dialog: Dialog) -> Window {
+        bring_lines();
         match dialog {
             Dialog::Share => self.share,
             Dialog::Scenarios => self.scenarios,

@@ -189,7 +189,7 @@ pub fn assumptions(#[wasm_bindgen(js_name = "caseId")] case_id: &str) -> Assumpt
         let table = model.assumptions().iter();
         table.map(|(index, assumption)| Told {
             assumption,
-            notes: model.case().notes(index.place()),
+            notes: model.case().notes(index.place(), &assumption.id),
         })
     });
     value(&told.collect::<Vec<_>>()).unchecked_into()

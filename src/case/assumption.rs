@@ -13,8 +13,6 @@ pub struct Assumption {
     pub id: String,
     /// Name in words, without the unit.
     pub label: String,
-    /// One or two sentences: what it is and what it moves.
-    pub help: String,
     /// Id of the heading it is shown under.
     pub group: String,
     /// How soon a person should meet it.
@@ -70,6 +68,8 @@ impl Assumption {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Notes {
+    /// One or two sentences: what it is and what it moves.
+    pub help: String,
     /// Why low and high are where they are.
     pub range_note: String,
     /// How a derived value was worked out; empty otherwise.

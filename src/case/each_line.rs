@@ -4,7 +4,7 @@
 //! from other lines, so it has no delivery or evidence of its own.
 
 use super::{
-    Assumption, BenefitKind, BenefitLine, Case, Notes, OwnKind, OwnLine, Status, Tier, Unit,
+    Assumption, BenefitKind, BenefitLine, Case, Notes, OWN, OwnKind, OwnLine, Status, Tier, Unit,
 };
 
 /// What the id of a benefit line's delivery begins with; the line's id follows.
@@ -47,10 +47,11 @@ pub fn cost_correction_id(grade: usize) -> String {
 
 impl Case {
     /// What else is said of an assumption, by its place among those of the file and, after
-    /// them, [`Case::line_assumptions`].
-    pub fn notes(&self, place: usize) -> Notes {
+    /// them, [`Case::line_assumptions`]; of the latter by its id.
+    pub fn notes(&self, place: usize, id: &str) -> Notes {
         let of_file = self.evidence().notes.get(place);
         of_file.cloned().unwrap_or_else(|| Notes {
+            help: help(id).to_owned(),
             range_note: "Not varied unless a range is set.".to_owned(),
             ..Notes::default()
         })
@@ -108,10 +109,22 @@ impl Case {
     }
 }
 
+/// What an assumption made here is and what it moves.
+fn help(id: &str) -> &'static str {
+    let line = id.strip_prefix(DELIVERY);
+    if line.is_some_and(|line| line.starts_with(OWN)) {
+        "How much of this line is counted: 100% is all of it, nought switches it off."
+    } else if line.is_some() {
+        "How much of this line is delivered, besides the share of every benefit."
+    } else if id.starts_with(CORRECTIONS) {
+        "Applies to the lines of this grade."
+    } else {
+        "1 is the best evidence, 6 uncorroborated judgement, 0 no grade and so no correction."
+    }
+}
+
 fn counted(line: &str, label: String) -> Assumption {
     Assumption {
-        help: "How much of this line is counted: 100% is all of it, nought switches it off."
-            .to_owned(),
         unit_note: "of the line".to_owned(),
         ..percent(format!("{DELIVERY}{line}"), label, 0.0)
     }
@@ -119,7 +132,6 @@ fn counted(line: &str, label: String) -> Assumption {
 
 fn delivery(line: &BenefitLine) -> Assumption {
     Assumption {
-        help: "How much of this line is delivered, besides the share of every benefit.".to_owned(),
         unit_note: "of the line".to_owned(),
         ..percent(
             format!("{DELIVERY}{}", line.id),
@@ -131,9 +143,6 @@ fn delivery(line: &BenefitLine) -> Assumption {
 
 fn grade(prefix: &str, line: &str, label: &str) -> Assumption {
     Assumption {
-        help:
-            "1 is the best evidence, 6 uncorroborated judgement, 0 no grade and so no correction."
-                .to_owned(),
         unit: Unit::Count,
         unit_note: "grade".to_owned(),
         max: 6.0,
@@ -144,7 +153,6 @@ fn grade(prefix: &str, line: &str, label: &str) -> Assumption {
 
 fn correction(id: String, label: String, published: f64) -> Assumption {
     Assumption {
-        help: "Applies to the lines of this grade.".to_owned(),
         unit_note: "of the amount".to_owned(),
         source: SOURCE.to_owned(),
         ..percent(id, label, published)
@@ -156,7 +164,6 @@ fn percent(id: String, label: String, published: f64) -> Assumption {
     Assumption {
         id,
         label,
-        help: String::new(),
         group: String::new(),
         tier: Tier::Stress,
         unit: Unit::Percent,

@@ -44,6 +44,7 @@ read_fields!(Evidence {
 } then notes, line_notes);
 
 read_fields!(Notes {
+    help,
     range_note,
     derivation = String::new(),
     compare_with,
@@ -110,7 +111,6 @@ read_record!(PostsKept {
 read_record!(Assumption {
     id,
     label,
-    help,
     group,
     tier,
     unit,

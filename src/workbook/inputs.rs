@@ -164,7 +164,7 @@ fn assumptions_sheet(model: &Model, scenario: &Scenario, book: &mut Book) -> She
         let (now, then) = (row.amount, row.published_amount);
         let [scenario_cell, published_cell] = [SCENARIO_COLUMN, PUBLISHED_COLUMN]
             .map(|column| sheet.address(ASSUMPTIONS, column, at));
-        let note = [&row.derivation, &row.caution, &known.help]
+        let note = [&row.derivation, &row.caution, &row.help]
             .into_iter()
             .filter(|text| !text.is_empty());
         let note: Vec<&str> = note.map(String::as_str).collect();

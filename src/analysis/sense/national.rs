@@ -84,7 +84,7 @@ pub fn national(of: UnitCost, year: u16) -> Option<&'static National> {
 pub(super) fn unit_costs(model: &Model, scenario: &Scenario) -> Vec<SenseCheck> {
     let (case, table) = (model.case(), model.assumptions());
     let compared = table.iter().filter_map(|(index, known)| {
-        let of = case.notes(index.place()).compare_with?;
+        let of = case.notes(index.place(), &known.id).compare_with?;
         let national = national(of, case.years.first)?;
         let value = scenario.value(table, index);
         let far = if national.most {

@@ -8,11 +8,11 @@ use crate::model::{AssumptionIndex, Model};
 /// Its help, its unit, its source, and the ranges it is taken and tested in.
 pub fn view(model: &Model, index: AssumptionIndex) -> Html {
     let assumption = &model.assumptions()[index];
-    let notes = model.case().notes(index.place());
+    let notes = model.case().notes(index.place(), &assumption.id);
     let value = |value: f64| export::value(assumption, value);
     html! {
         <div class="about-text">
-            <p>{ &assumption.help }</p>
+            <p>{ &notes.help }</p>
             <dl>
                 <div>
                     <dt>{ "Unit" }</dt>

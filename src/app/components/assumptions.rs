@@ -5,6 +5,8 @@ use yew::prelude::*;
 
 use super::field::AssumptionField;
 use super::lines::own_lines;
+use crate::app::answers;
+use crate::app::pieces::{Piece as _, use_piece};
 use crate::case::{Assumption, Group, Tier};
 use crate::link::place_of;
 use crate::model::{AssumptionIndex, Model};
@@ -29,6 +31,7 @@ pub fn AssumptionPanel(props: &AssumptionPanelProps) -> Html {
         })
     };
     let words = wanted.trim().to_ascii_lowercase();
+    let _ = use_piece::<answers::Piece>(!words.is_empty());
     let body = if words.is_empty() {
         // Of a keystroke only the group it is in hears.
         let model = session.model();
@@ -49,7 +52,12 @@ pub fn AssumptionPanel(props: &AssumptionPanelProps) -> Html {
             .model()
             .assumptions()
             .iter()
-            .filter(|(_, assumption)| mentions(assumption, &words))
+            .filter(|(index, assumption)| {
+                // What it is said to be comes a moment later.
+                let help =
+                    answers::Piece::here().map(|piece| (piece.help)(session.model(), *index));
+                mentions(assumption, &help.unwrap_or_default(), &words)
+            })
             .map(|(index, _)| index)
             .collect();
         html! {
@@ -99,8 +107,8 @@ fn field_view(
 }
 
 /// True where the name, the help or the unit of an assumption holds these words.
-fn mentions(assumption: &Assumption, words: &str) -> bool {
-    [&assumption.label, &assumption.help, &assumption.unit_note]
+fn mentions(assumption: &Assumption, help: &str, words: &str) -> bool {
+    [&assumption.label, help, &assumption.unit_note]
         .iter()
         .any(|text| place_of(words, &text.to_ascii_lowercase()).is_some())
 }

@@ -145,7 +145,6 @@ impl Made {
         let made = Assumption {
             id: id.clone(),
             label: format!("Label of {id}"),
-            help: self.words(),
             group: "all".to_owned(),
             tier: [Tier::Key, Tier::More, Tier::Evidence, Tier::Stress][self.throw(4) as usize],
             unit,
@@ -163,8 +162,9 @@ impl Made {
         };
         self.case.assumptions.push(made);
         let compare_with = (self.throw(5) == 0).then_some(UnitCost::SendTransport);
-        let range_note = self.words();
+        let (help, range_note) = (self.words(), self.words());
         self.evidence.notes.push(Notes {
+            help,
             range_note,
             derivation: String::new(),
             compare_with,

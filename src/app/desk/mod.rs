@@ -40,8 +40,6 @@ pub struct Piece {
 impl Piece {
     /// The screen of this page.
     pub fn page(&self, page: Page) -> Screen {
-        // Saved scenarios may have lines of one's own.
-        bring_lines();
         match page {
             Page::Sources => self.sources,
             Page::Styles => self.styles,
@@ -51,7 +49,6 @@ impl Piece {
 
     /// This window.
     pub fn dialog(&self, dialog: Dialog) -> Window {
-        bring_lines();
         match dialog {
             Dialog::Share => self.share,
             Dialog::Scenarios => self.scenarios,
@@ -62,14 +59,27 @@ impl Piece {
     }
 }
 
-/// The functions of this piece.
+/// The functions of this piece. Saved scenarios and files may have lines of one's own, so
+/// whatever opens them knows of those first.
 pub const PIECE: Piece = Piece {
-    compare: compare::page,
+    compare: |session, dispatch| {
+        bring_lines();
+        compare::page(session, dispatch)
+    },
     sources: sources::page,
     styles: styles::page,
     share: share::window,
-    scenarios: scenarios::window,
-    files: files::window,
+    scenarios: |session, dispatch, close| {
+        bring_lines();
+        scenarios::window(session, dispatch, close)
+    },
+    files: |session, dispatch, close| {
+        bring_lines();
+        files::window(session, dispatch, close)
+    },
     cases: cases::window,
-    lines: lines::window,
+    lines: |session, dispatch, close| {
+        bring_lines();
+        lines::window(session, dispatch, close)
+    },
 };

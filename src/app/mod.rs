@@ -133,8 +133,6 @@ pub fn App(props: &AppProps) -> Html {
     use_effect_with(page_title(session), |title| browser::set_title(title));
 
     let desk = use_piece::<desk::Piece>(dialog.is_some());
-    // What hands a case to the workers is there before anything asks for them.
-    let _ = use_piece::<cases::Piece>(bringing::is_brought(session.model()));
     let screen = match &use_screen(session.view().page) {
         Fetched::Here(page) => page(session, &dispatch),
         other => waiting(other),

@@ -249,7 +249,7 @@ fn a_case_file_may_not_have_their_ids_and_may_have_their_kind_of_cost() {
     assert_eq!(pounds(&run.investment_lines[0]), [0, 100_001, 0, 0, 1]);
     let wrong = json!({"kind": "amounts", "counted": "ooc-pupils", "amounts": [1]});
     insta::assert_snapshot!(with("/investment/0/cost", wrong), @r#"
-    investment[0].cost.counted: "ooc-pupils" is measured in a count, and percent is needed here
+    investment[0].cost.counted: "ooc-pupils" is measured in a count, and percent is needed here; name another assumption, or change the unit of that one
     investment[0].cost.amounts: 1 numbers given; give one for each of the 5 years
     "#);
 }

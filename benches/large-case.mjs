@@ -47,20 +47,27 @@ export function largeCase() {
   return JSON.stringify(made);
 }
 
-// Gives it to the page as a person does, and how long it takes until its ledger stands there, in milliseconds.
+// Gives it to the page as a person does, and how long it takes until its headline and until all of its ledger stands
+// there, in milliseconds.
 export async function openLarge(page) {
   await page.getByRole("button", { name: /^Case: / }).click();
   const file = page.getByRole("dialog", { name: "Cases" }).getByLabel("Case file (.json)");
   await file.waitFor();
   await page.evaluate(() => {
     let began;
+    let headline;
     addEventListener("change", () => (began = performance.now()), { capture: true, once: true });
     const watch = new MutationObserver(() => {
+      const sentence = document.querySelector(".sentence")?.textContent ?? "";
+      if (!headline && sentence.includes("ten years")) {
+        document.body.getBoundingClientRect();
+        headline = performance.now() - began;
+      }
       const drawn = [...document.querySelectorAll("th")].some((head) => head.textContent.includes("Line 170"));
       if (!drawn) return;
       watch.disconnect();
       document.body.getBoundingClientRect();
-      window.opened = performance.now() - began;
+      window.opened = { headline, ledger: performance.now() - began };
     });
     watch.observe(document, { childList: true, subtree: true, characterData: true });
   });

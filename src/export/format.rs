@@ -216,7 +216,8 @@ pub fn range(assumption: &Assumption) -> String {
 /// with no number, such as `Slides`, as it stands.
 pub fn in_paper(source: &str) -> String {
     let first = source.split([' ', ',']).next().unwrap_or_default();
-    let numbered = first.starts_with(|c: char| c.is_ascii_digit()) && first.bytes().all(|b| b != b'-');
+    let numbered =
+        first.starts_with(|c: char| c.is_ascii_digit()) && first.bytes().all(|b| b != b'-');
     let several = source.len() > first.len();
     match (numbered, several) {
         (false, _) => source.to_owned(),

@@ -36,6 +36,15 @@ impl Model {
         Model::of_checked(case, |case| Some(case.clone()))
     }
 
+    /// Compiles a case that [`Case::from_value`] or [`Case::from_json`] has just given,
+    /// which have checked it.
+    ///
+    /// # Errors
+    /// A reference to nothing, which a checked case does not have.
+    pub fn of_sound(case: Case) -> Result<Model, CaseErrors> {
+        Model::of_checked(case, |case| Some(case.clone()))
+    }
+
     /// Compiles a case that was checked before, as one that comes with the program was;
     /// `anew` gives the case once more, to add lines to.
     ///

@@ -144,7 +144,7 @@ pub async fn wanted(wanted: &Wanted, library: &Library) -> Result<Taken, String>
              a link that carries the case, or for its file."
         )
     })?;
-    let read = Case::from_json(&text).and_then(Model::new);
+    let read = Case::from_json(&text).and_then(Model::of_sound);
     let model = read.map_err(|faults| refused(&faults))?;
     Ok(Taken {
         model,

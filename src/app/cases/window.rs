@@ -261,7 +261,7 @@ impl Choosing {
         };
         let from_nothing = {
             let choosing = self.clone();
-            Callback::from(move |_: MouseEvent| choosing.from_template())
+            Callback::from(move |_: MouseEvent| choosing.begin_empty())
         };
         let title = &self.session.model().case().title;
         html! {
@@ -290,7 +290,7 @@ impl Choosing {
         self.close.emit(());
     }
 
-    fn from_template(&self) {
+    fn begin_empty(&self) {
         let choosing = self.clone();
         spawn_local(async move {
             let wanted = Wanted {

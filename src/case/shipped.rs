@@ -108,8 +108,8 @@ macro_rules! embedded {
     };
 }
 
-/// The page that is served has the default case at hand and fetches another from `cases/`
-/// when it is asked for: a first load brings no case that nobody opened.
+// The page that is served has the default case at hand and fetches another from `cases/`
+// when it is asked for: a first load brings no case that nobody opened.
 #[cfg(feature = "split")]
 embedded!("hertfordshire-2018");
 

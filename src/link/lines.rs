@@ -193,10 +193,14 @@ fn part(part: &str, value: &str, allowed: String) -> LinkProblem {
 /// A key of a link with its value.
 type Pair<'a> = (Cow<'a, str>, Cow<'a, str>);
 
+/// Reads the lines of a link.
+#[cfg(feature = "split")]
+type Reads = fn(&[Pair<'_>], &Model, &mut Vec<LinkProblem>) -> (Model, Scenario);
+
 /// What reads and writes lines.
 #[cfg(feature = "split")]
 struct Knows {
-    read: for<'a> fn(&[Pair<'a>], &Model, &mut Vec<LinkProblem>) -> (Model, Scenario),
+    read: Reads,
     write: fn(&mut String, &Model, &Scenario),
 }
 

@@ -182,7 +182,7 @@ fn its_explanation_says_months_posts_pay_and_grade() {
 #[test]
 fn a_line_of_staff_is_checked_and_each_fault_says_where() {
     insta::assert_snapshot!(with(&json!([7, 12, 13, 0, 0])).unwrap_err(), @"investment[1].cost.months[2]: 13 is outside 0 to 12; give a number within them");
-    insta::assert_snapshot!(with(&json!([7, -1, 12, 0, 0])).unwrap_err(), @"investment[1].cost.months[1]: -1 is outside 0 to 12");
+    insta::assert_snapshot!(with(&json!([7, -1, 12, 0, 0])).unwrap_err(), @"investment[1].cost.months[1]: -1 is outside 0 to 12; give a number within them");
     insta::assert_snapshot!(with(&json!([7, 12])).unwrap_err(), @"investment[1].cost.months: 2 numbers given; give one for each of the 5 years");
     let mut case = with(&json!([7, 12, 12, 0, 0])).unwrap();
     let line = case.investment.iter_mut().find(|line| line.id == LINE);

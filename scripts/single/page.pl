@@ -1,7 +1,6 @@
 #!/usr/bin/perl
-# page.pl PROGRAMS NAME:FILE... : the page that holds everything, on standard output. PROGRAMS is what xz made of the
-# programs one behind the other, and NAME:FILE is each of them in that order: the app, then what a worker runs. What
-# wasm-bindgen made for a program is beside it.
+# page.pl PACKED PROGRAM : the page that holds everything, on standard output. PACKED is what xz made of the program,
+# which the page and its workers all run. What wasm-bindgen made for it is beside it.
 use strict;
 use warnings;
 use Digest::SHA 'sha256_base64';
@@ -10,8 +9,8 @@ use FindBin;
 use lib "$FindBin::Bin/../split";
 use Wasm;
 
-my ($packed, @programs) = @ARGV;
-my %workers = (api => ['worker', 'worker'], book => ['book', 'book-worker']);
+my ($packed, $program) = @ARGV;
+my %workers = (worker => 'worker', book => 'book-worker');
 
 # A script that came in a file of its own, for within another.
 sub inlined {
@@ -56,20 +55,12 @@ sub held {
     return "<script $attributes>$text</script>\n";
 }
 
-my ($held, $sizes, $start) = ('', '', '');
-for (@programs) {
-    my ($name, $module) = split /:/, $_, 2;
-    $sizes .= ($sizes eq '' ? '' : ' ') . "$name:" . -s $module;
-    if ($name eq 'app') {
-        $start = 'const startApp = ' . glue($module, 'Worker', 'OwnWorker') . ".init;\n";
-    } else {
-        my ($meta, $script) = @{$workers{$name}};
-        $held .= held("type=\"text/plain\" id=\"$meta\" data-program=\"$name\"", worker($script, $module));
-    }
-}
+my $start = 'const startApp = ' . glue($program, 'Worker', 'OwnWorker') . ".init;\n";
+my $held = join '', map { held("type=\"text/plain\" id=\"$_\" data-worker", worker($workers{$_}, $program)) } sort keys %workers;
 my $bytes = read_file($packed);
 my $length = length $bytes;
-$held .= held("type=\"text/plain\" id=\"programs\" data-sizes=\"$sizes\" data-length=\"$length\"", encode_base64($bytes, ''));
+my $size = -s $program;
+$held .= held("type=\"text/plain\" id=\"program\" data-size=\"$size\" data-length=\"$length\"", encode_base64($bytes, ''));
 
 my $script = "\n" . join '', map { inlined($_) } read_file('www/single/unpack.js'), read_file('www/single/start.js'), $start,
     read_file('www/boot.js');

@@ -94,11 +94,13 @@ pub fn headline(model: &Model, outcome: &Outcome, published: &Outcome) -> Senten
 }
 
 /// A payback as a table or tile shows it: `2019/20`, or `not within 5 years` with what
-/// is missing; `nothing owed` where no year ends with money still to come back.
+/// is missing; `nothing owed` in a case that invests nothing.
 pub fn payback_words(model: &Model, payback: Payback) -> (String, Option<String>) {
     let years = model.case().years;
     match payback {
-        Payback::Within { point, .. } if point <= 0.0 => ("nothing owed".to_owned(), None),
+        Payback::Within { .. } if model.case().investment.is_empty() => {
+            ("nothing owed".to_owned(), None)
+        }
         Payback::Within { year, .. } => (years.label(year), None),
         Payback::NotWithin { shortfall } => (
             format!("not within {} years", years.count),

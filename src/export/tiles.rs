@@ -123,7 +123,7 @@ fn payback(
     let words = |payback: Payback| {
         let (year, shortfall) = payback_words(model, payback);
         let exact = match payback {
-            Payback::Within { point, .. } if point <= 0.0 => String::new(),
+            Payback::Within { .. } if model.case().investment.is_empty() => String::new(),
             Payback::Within { point, .. } => {
                 let first = model.case().years.label(0);
                 format!("{} years from the start of {first}", one_decimal(point))

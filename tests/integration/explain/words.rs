@@ -249,7 +249,7 @@ fn paybacks_and_the_appraisal_go_year_by_year() {
     2021/22 | £8,249,810 − £0 = £8,249,810 | £19,096,256 to date
     2022/23 | £9,342,626 − £0 = £9,342,626 | £28,438,882 to date
     Point of payback | Nothing is owed at any year's end | 0.0 years from the start of 2018/19
-    Payback | nothing owed
+    Payback | 2018/19
     - Adoption breakdowns prevented: 10 more avoided each year (published 1 more avoided each year)
     * Payback is in the first year from which net to date is at or above nought and stays there.
     "#);

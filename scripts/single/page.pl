@@ -20,9 +20,9 @@ sub inlined {
     return $text;
 }
 
-# What wasm-bindgen made for a program, as a call that gives the names it exports.
+# What wasm-bindgen made for the program, as a function that gives the names it exports.
 sub glue {
-    my ($module, $parameter, $argument) = @_;
+    my ($module) = @_;
     (my $path = $module) =~ s/_bg\.wasm$/.js/;
     my $script = read_file($path);
     die "$path imports from another file, which one file cannot\n" if $script =~ /^import /m;
@@ -31,13 +31,13 @@ sub glue {
     # Where the program would be fetched from if it were not handed over; no word for a script that is no module.
     $script =~ s/\bimport\.meta\.url\b/undefined/g;
     my $body = inlined($script);
-    return "(($parameter) => {\n${body}return { init: __wbg_init" . join('', map { ", $_" } @names) . " };\n})($argument)";
+    return "(Worker) => {\n${body}return { init: __wbg_init" . join('', map { ", $_" } @names) . " };\n}";
 }
 
-# The script of a worker with all that it runs but the program, which the page hands to it. No module, since Chromium
-# starts none for a page opened from a file.
+# The script of a worker without the program, which the page hands to it, and without what wasm-bindgen made, which the
+# page puts in from its own script. No module, since Chromium starts none for a page opened from a file.
 sub worker {
-    my ($script, $module) = @_;
+    my ($script) = @_;
     my $text = inlined(read_file("www/$script.js"));
     $text =~ s/^import init, \{ ([^}]*) \} from ".*";\n//m or die "www/$script.js does not import as expected\n";
     my $names = $1;
@@ -45,7 +45,7 @@ sub worker {
         or die "www/$script.js does not name its program as expected\n";
     return '"use strict";' . "\n"
         . 'const handed = new Promise((take) => addEventListener("message", ({ data }) => take(data), { once: true }));'
-        . "\nconst { init, $names } = " . glue($module, '', '') . ";\n(async () => {\n$text})();\n";
+        . "\nconst { init, $names } = GLUE;\n(async () => {\n$text})();\n";
 }
 
 # Text of a script as it may stand in a page.
@@ -55,8 +55,8 @@ sub held {
     return "<script $attributes>$text</script>\n";
 }
 
-my $start = 'const startApp = ' . glue($program, 'Worker', 'OwnWorker') . ".init;\n";
-my $held = join '', map { held("type=\"text/plain\" id=\"$_\" data-worker", worker($workers{$_}, $program)) } sort keys %workers;
+my $start = 'const glue = ' . glue($program) . ";\nconst startApp = glue(OwnWorker).init;\n";
+my $held = join '', map { held("type=\"text/plain\" id=\"$_\" data-worker", worker($workers{$_})) } sort keys %workers;
 my $bytes = read_file($packed);
 my $length = length $bytes;
 my $size = -s $program;

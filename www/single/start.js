@@ -26,10 +26,12 @@ function open() {
   program = out;
 }
 
-// The app looks for the address of a worker where the served page has it.
+// The app looks for the address of a worker where the served page has it. What wasm-bindgen made stands in the file
+// once: workers get the text of the page's own.
 function nameWorkers() {
   for (const { id, textContent } of document.querySelectorAll("script[data-worker]")) {
-    const content = URL.createObjectURL(new Blob([textContent], { type: "text/javascript" }));
+    const script = textContent.replace("GLUE", () => `(${glue})()`);
+    const content = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
     document.head.append(Object.assign(document.createElement("meta"), { name: id, content }));
   }
 }

@@ -28,12 +28,16 @@ for (const [what, fragment, words, shown] of links) {
   });
 }
 
-test("a link to a case that is not here says so and shows the published one", async ({ page }) => {
+test("a link to a case that is not here says so and shows the published one", async ({ page, problems }) => {
   await open(page, "#case=nowhere-2031&v=1&in-county-journeys=15");
   const notice = page.getByRole("alert", { name: "This link is to a case that is not here" });
-  await expect(notice).toContainText('case: "nowhere-2031" is not a case this program has; it has hertfordshire-2018');
+  await expect(notice).toContainText("“nowhere-2031” is neither among the cases of this copy, nor kept by this browser.");
   await expect(notice).toContainText("Nothing in it was used.");
   await expectGolden(page, CASE);
+  // It was asked for beside the app, and is not there.
+  const asked = problems.splice(0);
+  expect(asked.length).toBeGreaterThan(0);
+  for (const problem of asked) expect(problem).toMatch(/cases\/nowhere-2031\.json|status of 404/);
 });
 
 test("everything wrong with a link is listed, and goes when dismissed", async ({ page }) => {

@@ -162,6 +162,8 @@ test("the offer to carry on stands until it is answered", async ({ page }) => {
   await open(page);
   await box(page, JOURNEYS).fill("15");
   await expectFragment(page, FIFTEEN);
+  // What is still on its way when a page is left is a logged error.
+  await expect(page.getByRole("region", { name: "What moved" })).toBeVisible();
   await page.goto("about:blank");
   await open(page);
   await expect(button(page, "Carry on")).toBeVisible();

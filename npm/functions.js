@@ -1,5 +1,6 @@
 // What the package offers of the engine, whichever way that was started.
 export {
+  addCase,
   appraisal,
   assumptions,
   cases,

@@ -1,5 +1,6 @@
 // The functions and their types are described in api.d.ts, which is made with the engine.
 export {
+  addCase,
   appraisal,
   assumptions,
   cases,
@@ -20,6 +21,7 @@ export type {
   Evaluation,
   Failures,
   GoalSought,
+  OwnLine,
   Readings,
   Sensitivity,
   Series,

@@ -7,28 +7,23 @@ cd "$(dirname "$0")/.."
 . scripts/env.sh
 
 budget=1500000
-for file in api.js api_bg.wasm book.js book_bg.wasm; do
-  [ -f "dist/$file" ] || fail "no dist/$file; run 'make single', which builds it"
-done
 
-# As Trunk builds the programs, so that nothing they have in common is built twice.
+# One program for the page and for its workers: what simulates and what makes workbooks share nearly all they need with
+# the app, and three programs would hold it three times. It is small rather than fast, as the app is.
 build_in_pieces
 cargo build --quiet --offline --locked --profile web --target wasm32-unknown-unknown --bin app \
-  --no-default-features --features app,packed
+  --no-default-features --features app,api,book,packed
 single=target/single
 rm -rf "$single"
 mkdir -p "$single" dist-single
 "$TOOLS/bin/wasm-bindgen" --target=web --no-typescript --out-dir="$single" --out-name=app \
   target/wasm32-unknown-unknown/web/app.wasm
 scripts/split/without-names.pl "$single/app_bg.wasm"
-cp dist/api.js dist/api_bg.wasm dist/book.js dist/book_bg.wasm "$single/"
 
 # Every piece's sheet once; those of several pieces come first, as they do for each.
 cat www/styles/pieces/*+*.css $(ls www/styles/pieces/*.css | grep -v +) | scripts/split/terse-css.pl >"$single/pieces.css"
-# Together, since they have much in common: apart they would be a twelfth larger.
-cat "$single"/{app,api,book}_bg.wasm | xz --format=lzma --lzma1=preset=9e,pb=0 --stdout >"$single/programs"
-scripts/single/page.pl "$single/programs" "app:$single/app_bg.wasm" "api:$single/api_bg.wasm" "book:$single/book_bg.wasm" \
-  >"$single/send-modeller.html"
+xz --format=lzma --lzma1=preset=9e,pb=0 --stdout "$single/app_bg.wasm" >"$single/program"
+scripts/single/page.pl "$single/program" "$single/app_bg.wasm" >"$single/send-modeller.html"
 size=$(wc -c <"$single/send-modeller.html")
 [ "$size" -le "$budget" ] || fail "the one file has $size bytes, $((size - budget)) more than its budget of $budget"
 mv "$single/send-modeller.html" dist-single/

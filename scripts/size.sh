@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Holds the first loads to the budget: everything in dist/ that a first visit to Explore or to the panel page fetches,
-# as brotli -11 sends it. What a piece that is fetched later adds is printed as well.
+# Holds the first loads to the budget: the program with its case, the scripts and the styles that a first visit to
+# Explore or to the panel page fetches, as brotli -11 sends them. What a piece that is fetched later adds is printed as
+# well, and so is the page itself with its icon: it shows the published figures before any of this is there.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 # shellcheck source=scripts/env.sh
@@ -42,16 +43,18 @@ while IFS= read -r -d '' file; do
 done < <(find dist -maxdepth 1 -type f ! -name '*.d.ts' -print0 | sort -z)
 
 # Every screen takes all but the pieces and the program for the worker and for other people's scripts.
-common=0
+common=0 page=0
 for file in "${!brotli[@]}"; do
   case ${file#dist/} in
-    split_* | chunk_* | api* | worker-* | book* | panel-*.css | desk-*.css | answers-*.css | stress-*.css | report-*.css | files-*.css) ;;
-    *) common=$((common + brotli[$file])) ;;
+    split_* | chunk_* | host-*.js | api* | worker-* | book* | panel-*.css | desk-*.css | answers-*.css | stress-*.css | report-*.css | files-*.css | cases-*.css | editor-*.css) ;;
+    *.wasm | *.js | *.css) common=$((common + brotli[$file])) ;;
+    *) page=$((page + brotli[$file])) ;;
   esac
 done
+printf '%-44s %9s %9d\n' 'the page, its icon and config.json' '' "$page"
 
 over=''
-for piece in explore panel answers desk stress report files; do
+for piece in explore panel answers desk stress report files cases editor; do
   total=$common
   for file in $(files_of "$piece"); do
     total=$((total + brotli[dist/${file#./}]))

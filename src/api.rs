@@ -14,13 +14,15 @@ pub use stress::{
     switching_values_of, two_at_once,
 };
 
+use std::cell::RefCell;
+
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::case::{Assumption, Notes, Source};
+use crate::case::{Assumption, Case, Notes, Source};
 use crate::export::Evaluation;
 use crate::link;
-use crate::model::{Library, MODEL_VERSION};
+use crate::model::{Library, MODEL_VERSION, Model};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
@@ -57,11 +59,27 @@ export interface Assumption {
   source: string;
   status: "published" | "derived" | "added";
   derivation: string;
+  /** The national unit cost that it measures for one council. */
+  compare_with: "independent-special" | "state-special" | "mainstream-plan" | "send-transport" | null;
   caution: string;
 }
 
 /** Whole pounds in each year, first year first. */
 export type Series = number[];
+
+/** A line that somebody added within a scenario. `id` is its key in `lines` where it is a
+ *  benefit; `amounts` are pounds in each year with all of it counted. */
+export interface OwnLine {
+  id: string;
+  label: string;
+  kind: "investment" | "saving" | "avoidance";
+  workstream: string;
+  /** Who gains; null for an investment. */
+  payer: string | null;
+  amounts: Series;
+  /** Per cent of it that is counted. */
+  counted: number;
+}
 
 /** What a link comes to. Where it names a case that is not at hand, it has only `case`,
  *  `scenario` and `problems`. */
@@ -71,6 +89,9 @@ export interface Evaluation {
   scenario: Record<string, number>;
   /** What in the link could not be read, a sentence each. */
   problems: string[];
+  /** The lines of somebody's own, which no paper has; not there where there are none. How
+   *  much of each is counted stands in `scenario` as well. */
+  own_lines?: OwnLine[];
   years?: string[];
   /** Annual effect of each benefit line. */
   lines?: Record<string, Series>;
@@ -168,20 +189,37 @@ pub fn assumptions(#[wasm_bindgen(js_name = "caseId")] case_id: &str) -> Assumpt
         let table = model.assumptions().iter();
         table.map(|(index, assumption)| Told {
             assumption,
-            notes: model.case().notes(index.place()),
+            notes: model.case().notes(index.place(), &assumption.id),
         })
     });
     value(&told.collect::<Vec<_>>()).unchecked_into()
 }
 
+/// Takes in a case file, given as its text, so that links can name it by its id. Gives what
+/// is wrong with it, a sentence each; where that is anything, it is not taken in.
+#[wasm_bindgen(js_name = addCase)]
+pub fn add_case(#[wasm_bindgen(js_name = caseFile)] case_file: &str) -> Vec<String> {
+    match Case::from_json(case_file).and_then(Model::new) {
+        Ok(model) => {
+            LIBRARY.with_borrow_mut(|library| {
+                if let Some(library) = library {
+                    library.add(model);
+                }
+            });
+            Vec::new()
+        }
+        Err(faults) => faults.0.iter().map(ToString::to_string).collect(),
+    }
+}
+
 thread_local! {
-    /// Compiled once for each page or worker.
-    static SHIPPED: Option<Library> = Library::shipped().ok();
+    /// Compiled once for each page or worker, with the cases that were taken in since.
+    static LIBRARY: RefCell<Option<Library>> = RefCell::new(Library::shipped().ok());
 }
 
 /// The library; none where a shipped case is unsound, which a test rules out.
 fn shipped() -> Option<Library> {
-    SHIPPED.with(Clone::clone)
+    LIBRARY.with_borrow(Clone::clone)
 }
 
 /// A value as plain JavaScript: maps as objects, none as null. Serialising these types

@@ -1,10 +1,11 @@
 // Runs simulations off the page's thread. The build serves it under a stamped name and puts the same stamp behind the
 // addresses below, so that a cache never brings a new page together with an old program (scripts/split/pieces.sh).
 //
-// The page hears { ready, model } once the program runs, and only then sends { id, link, plan }. It hears
+// The page hears { ready, model } once the program runs, and only then sends { id, link, plan, case }, with the
+// file of a case that does not come with the program. It hears
 // { id, done, draws } while the draws are made and { id, problems, numbers } at the end. A new job takes the place of
 // one that is running; the page ends the worker to cancel.
-import init, { cases, Simulation } from "./api.js";
+import init, { addCase, cases, Simulation } from "./api.js";
 
 const SLICES = 40;
 let latest;
@@ -19,6 +20,7 @@ const breath = () =>
 
 async function run(job) {
   latest = job;
+  if (job.case) addCase(job.case);
   const simulation = new Simulation(job.link, job.plan);
   try {
     const { draws } = simulation;

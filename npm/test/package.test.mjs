@@ -49,6 +49,19 @@ test("evaluate gives the figures of every golden file", async () => {
   }
 });
 
+test("a case of one's own is taken in, and one with faults is refused with each of them", async () => {
+  const { addCase, cases, evaluate } = await load("node.js");
+  const file = JSON.parse(readFileSync(join(PROJECT, "www/cases/hertfordshire-2018.json"), "utf8"));
+  file.id = "borsetshire-2026";
+  assert.deepEqual(addCase(JSON.stringify(file)), []);
+  assert.ok(cases().some(({ id }) => id === "borsetshire-2026"));
+  const { totals } = evaluate("case=borsetshire-2026&v=1&in-county-journeys=15");
+  assert.deepEqual(totals, evaluate("in-county-journeys=15").totals);
+  file.years.count = 2;
+  assert.deepEqual(addCase(JSON.stringify(file)).filter((said) => said.startsWith("years.count: 2")).length, 1);
+  assert.match(addCase("{")[0], /^file: not JSON/);
+});
+
 test("what is wrong is in the problems and never thrown", async () => {
   const { evaluate, simulate, assumptions, Simulation } = await load("node.js");
   for (const link of ["in-county-journeys=NaN", "%", "\ud800=1", "case=nowhere-2031", "x".repeat(1_000_000)]) {

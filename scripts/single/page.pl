@@ -1,7 +1,6 @@
 #!/usr/bin/perl
-# page.pl PROGRAMS NAME:FILE... : the page that holds everything, on standard output. PROGRAMS is what xz made of the
-# programs one behind the other, and NAME:FILE is each of them in that order: the app, then what a worker runs. What
-# wasm-bindgen made for a program is beside it.
+# page.pl PACKED PROGRAM : the page that holds everything, on standard output. PACKED is what xz made of the program,
+# which the page and its workers all run. What wasm-bindgen made for it is beside it.
 use strict;
 use warnings;
 use Digest::SHA 'sha256_base64';
@@ -10,8 +9,8 @@ use FindBin;
 use lib "$FindBin::Bin/../split";
 use Wasm;
 
-my ($packed, @programs) = @ARGV;
-my %workers = (api => ['worker', 'worker'], book => ['book', 'book-worker']);
+my ($packed, $program) = @ARGV;
+my %workers = (worker => 'worker', book => 'book-worker');
 
 # A script that came in a file of its own, for within another.
 sub inlined {
@@ -21,9 +20,9 @@ sub inlined {
     return $text;
 }
 
-# What wasm-bindgen made for a program, as a call that gives the names it exports.
+# What wasm-bindgen made for the program, as a function that gives the names it exports.
 sub glue {
-    my ($module, $parameter, $argument) = @_;
+    my ($module) = @_;
     (my $path = $module) =~ s/_bg\.wasm$/.js/;
     my $script = read_file($path);
     die "$path imports from another file, which one file cannot\n" if $script =~ /^import /m;
@@ -32,13 +31,13 @@ sub glue {
     # Where the program would be fetched from if it were not handed over; no word for a script that is no module.
     $script =~ s/\bimport\.meta\.url\b/undefined/g;
     my $body = inlined($script);
-    return "(($parameter) => {\n${body}return { init: __wbg_init" . join('', map { ", $_" } @names) . " };\n})($argument)";
+    return "(Worker) => {\n${body}return { init: __wbg_init" . join('', map { ", $_" } @names) . " };\n}";
 }
 
-# The script of a worker with all that it runs but the program, which the page hands to it. No module, since Chromium
-# starts none for a page opened from a file.
+# The script of a worker without the program, which the page hands to it, and without what wasm-bindgen made, which the
+# page puts in from its own script. No module, since Chromium starts none for a page opened from a file.
 sub worker {
-    my ($script, $module) = @_;
+    my ($script) = @_;
     my $text = inlined(read_file("www/$script.js"));
     $text =~ s/^import init, \{ ([^}]*) \} from ".*";\n//m or die "www/$script.js does not import as expected\n";
     my $names = $1;
@@ -46,7 +45,7 @@ sub worker {
         or die "www/$script.js does not name its program as expected\n";
     return '"use strict";' . "\n"
         . 'const handed = new Promise((take) => addEventListener("message", ({ data }) => take(data), { once: true }));'
-        . "\nconst { init, $names } = " . glue($module, '', '') . ";\n(async () => {\n$text})();\n";
+        . "\nconst { init, $names } = GLUE;\n(async () => {\n$text})();\n";
 }
 
 # Text of a script as it may stand in a page.
@@ -56,20 +55,12 @@ sub held {
     return "<script $attributes>$text</script>\n";
 }
 
-my ($held, $sizes, $start) = ('', '', '');
-for (@programs) {
-    my ($name, $module) = split /:/, $_, 2;
-    $sizes .= ($sizes eq '' ? '' : ' ') . "$name:" . -s $module;
-    if ($name eq 'app') {
-        $start = 'const startApp = ' . glue($module, 'Worker', 'OwnWorker') . ".init;\n";
-    } else {
-        my ($meta, $script) = @{$workers{$name}};
-        $held .= held("type=\"text/plain\" id=\"$meta\" data-program=\"$name\"", worker($script, $module));
-    }
-}
+my $start = 'const glue = ' . glue($program) . ";\nconst startApp = glue(OwnWorker).init;\n";
+my $held = join '', map { held("type=\"text/plain\" id=\"$_\" data-worker", worker($workers{$_})) } sort keys %workers;
 my $bytes = read_file($packed);
 my $length = length $bytes;
-$held .= held("type=\"text/plain\" id=\"programs\" data-sizes=\"$sizes\" data-length=\"$length\"", encode_base64($bytes, ''));
+my $size = -s $program;
+$held .= held("type=\"text/plain\" id=\"program\" data-size=\"$size\" data-length=\"$length\"", encode_base64($bytes, ''));
 
 my $script = "\n" . join '', map { inlined($_) } read_file('www/single/unpack.js'), read_file('www/single/start.js'), $start,
     read_file('www/boot.js');

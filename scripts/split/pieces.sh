@@ -65,6 +65,10 @@ worker() {
 }
 worker worker worker api
 worker book book-worker book
+# What reads config.json.
+host=host-$(sha256sum <www/host.js | cut -c1-16).js
+sed '/^ *\/\//d' www/host.js >"$stage/$host"
+metas+="<meta name=\"host-js\" content=\"./$host\">"
 # Nobody reads the page's comments there.
 perl -0pi -e 's/<!--.*?-->\n?//gs' "$stage/index.html"
 sed -i "s|<meta name=\"\?app-js\"\?|$metas&|" "$stage/index.html"

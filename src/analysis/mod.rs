@@ -16,6 +16,7 @@ mod movement;
 mod plan;
 mod pressure;
 mod reconcile;
+mod sense;
 mod sensitivity;
 mod settings;
 mod simulation;
@@ -34,6 +35,9 @@ pub use movement::{MovedLine, MovedPayer, Movement, movement};
 pub use plan::{Around, Plan, Shape};
 pub use pressure::{PressureGroup, PressureYear, Pressures, pressures};
 pub use reconcile::{Reconciled, Reconciliation, Verdict, reconcile};
+pub use sense::{
+    NATIONAL, NEAR, National, SOON, Sense, SenseCheck, SenseKind, Whole, national, sense_checks,
+};
 pub use sensitivity::{Effect, Swing, by_effect, ranked, sensitivity};
 pub use settings::Settings;
 pub use simulation::{

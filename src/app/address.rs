@@ -2,9 +2,10 @@
 //! browser's history, more of the same change is not, and Back opens what was there.
 
 use gloo_timers::callback::Timeout;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::{browser, keeping};
+use super::{bringing, browser, keeping};
 use crate::session::{Action, Session};
 
 /// How long the address bar waits for a person to go on typing. Writing to it takes the
@@ -78,6 +79,8 @@ pub(super) fn use_address_bar(session: &Session, dispatch: &Callback<Action>) {
         );
     }
     let dispatch = dispatch.clone();
+    let library = use_mut_ref(|| session.library().clone());
+    library.replace(session.library().clone());
     use_effect_with((), move |()| {
         let leave = {
             let bar = bar.clone();
@@ -87,7 +90,23 @@ pub(super) fn use_address_bar(session: &Session, dispatch: &Callback<Action>) {
         let navigate = move || {
             // The place the person went to is where they want to be.
             bar.borrow_mut().forget();
-            dispatch.emit(Action::Navigate(browser::fragment()));
+            let (link, library) = (browser::fragment(), library.borrow().clone());
+            if bringing::is_here(&link, &library) {
+                dispatch.emit(Action::Navigate(link));
+                return;
+            }
+            let dispatch = dispatch.clone();
+            spawn_local(async move {
+                let brought = bringing::bring(&link, &library).await;
+                // Where the person has gone on meanwhile, that is where they want to be.
+                if browser::fragment() == link {
+                    brought
+                        .actions()
+                        .into_iter()
+                        .flatten()
+                        .for_each(|action| dispatch.emit(action));
+                }
+            });
         };
         let stop_navigation = browser::on_navigation(navigate);
         // A reload straight after a keystroke must find it.

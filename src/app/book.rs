@@ -26,7 +26,11 @@ pub enum Ask {
         address: String,
         /// The day, as it is written: `26 November 2026`.
         date: String,
+        /// The file of its case, where that does not come with the program.
+        case: Option<String>,
     },
+    /// The workbook of a case, by the text of its file.
+    Case(String),
     /// What stands in a workbook.
     Read(Uint8Array),
     /// An archive of files, by their names.
@@ -133,7 +137,7 @@ impl Ask {
     fn limit_ms(&self) -> u32 {
         match self {
             Ask::Read(_) => READING_MS,
-            Ask::Workbook { .. } | Ask::Archive(_) => MAKING_MS,
+            Ask::Workbook { .. } | Ask::Case(_) | Ask::Archive(_) => MAKING_MS,
         }
     }
 
@@ -144,13 +148,20 @@ impl Ask {
                 link,
                 address,
                 date,
+                case,
             } => {
-                let of = [("link", link), ("address", address), ("date", date)];
+                let of = [
+                    ("link", Some(link)),
+                    ("address", Some(address)),
+                    ("date", Some(date)),
+                    ("case", case),
+                ];
                 (
                     "write",
                     object(of.map(|(name, value)| (name, value.into()))),
                 )
             }
+            Ask::Case(file) => ("case", file.into()),
             Ask::Read(bytes) => ("read", bytes.into()),
             Ask::Archive(files) => {
                 let pair = |(name, bytes): (String, Uint8Array)| Array::of2(&name.into(), &bytes);

@@ -2,8 +2,10 @@
 //! a browser refuses is said by the return value or, where it does not matter, skipped.
 
 mod handed;
+mod packing;
 
 pub use handed::{Handed, bytes_of_text, download, on_dropped, png};
+pub use packing::{deflated, fetched, inflated};
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -263,6 +265,13 @@ pub fn keep(name: &str, text: &str) -> Result<(), NotKept> {
             Err(_) => NotKept::Blocked,
         }
     })
+}
+
+/// Forgets what was kept under a name.
+pub fn forget(name: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(&format!("{OURS}{name}"));
+    }
 }
 
 /// Calls back with the new text when another window of this browser keeps something

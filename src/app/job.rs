@@ -12,6 +12,7 @@ use js_sys::{Date, Float64Array, Object, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 use yew::Callback;
 
+use super::bringing;
 use super::hired::Hired;
 use crate::analysis::{Around, Plan, PlanProblem, Shape, Simulation, Summary, Summing};
 use crate::link::Link;
@@ -170,6 +171,7 @@ impl Job {
         object([
             ("id", self.id.into()),
             ("link", link.into()),
+            ("case", bringing::case_file(&self.model).into()),
             ("plan", plan),
         ])
     }

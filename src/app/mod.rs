@@ -4,15 +4,19 @@
 mod address;
 mod answers;
 mod book;
+mod bringing;
 pub mod browser;
+mod cases;
 mod charts;
 mod components;
 mod desk;
+mod editor;
 mod failure;
 mod files;
 mod hired;
 pub mod job;
 mod keeping;
+mod lines;
 mod pages;
 mod pieces;
 mod report;
@@ -53,14 +57,30 @@ pub fn start() {
         library,
         link: browser::fragment().into(),
         kept: keeping::recalled(),
+        problem: None,
     };
     spawn_local(async move {
+        let props = with_case(props).await;
         // The first screen's piece comes before anything is drawn, so that nothing
         // flashes by. Where it cannot be had, the app says so itself.
         let session = Session::open(props.library.clone(), &props.link);
         let _ = fetch_screen(session.view().page).await;
         yew::Renderer::<App>::with_root_and_props(root, props).render();
     });
+}
+
+/// The same, with what the link needs and the program has not.
+async fn with_case(mut props: AppProps) -> AppProps {
+    bringing::bring_lines(&props.kept.last).await;
+    let brought = bringing::bring(&props.link, &props.library).await;
+    props.link = brought.link.into();
+    match brought.case {
+        None => {}
+        Some(Ok(taken)) if taken.own => Rc::make_mut(&mut props.library).add_own(taken.model),
+        Some(Ok(taken)) => Rc::make_mut(&mut props.library).add(taken.model),
+        Some(Err(why)) => props.problem = Some(why),
+    }
+    props
 }
 
 /// What the app starts with.
@@ -74,6 +94,9 @@ pub struct AppProps {
     /// What this browser kept from before.
     #[prop_or_default]
     pub kept: Kept,
+    /// Why the case of the link cannot be had.
+    #[prop_or_default]
+    pub problem: Option<Rc<str>>,
 }
 
 /// The whole app.
@@ -83,8 +106,17 @@ pub fn App(props: &AppProps) -> Html {
         library,
         link,
         kept,
+        problem,
     } = props.clone();
-    let store = use_reducer(move || Store(Session::open(library, &link).recalling(&kept)));
+    let store = use_reducer(move || {
+        let session = Session::open(library, &link).recalling(&kept);
+        let problem = problem.map(Action::NoCase);
+        Store(
+            problem
+                .and_then(|problem| session.reduce(problem))
+                .unwrap_or(session),
+        )
+    });
     let session = &store.0;
     let dispatcher = store.dispatcher();
     let dispatch = use_callback((), move |action: Action, ()| dispatcher.dispatch(action));
@@ -96,7 +128,7 @@ pub fn App(props: &AppProps) -> Html {
 
     use_address_bar(session, &dispatch);
     use_keeping(session, &dispatch);
-    use_undo_keys(&dispatch);
+    use_undo_keys(&dispatch, session.view().page);
     use_dropped(&open_dialog);
     use_effect_with(page_title(session), |title| browser::set_title(title));
 
@@ -137,6 +169,7 @@ fn page_title(session: &Session) -> String {
         Page::Sources => "Sources and checks – ",
         Page::Styles => "Design system – ",
         Page::Report => "Report – ",
+        Page::Case => "Edit case – ",
     };
     match session.title() {
         "" => format!("{screen}{case} – SEND Modeller"),
@@ -156,11 +189,12 @@ fn use_dropped(open: &Callback<Option<Dialog>>) {
 /// Ctrl+Z and Ctrl+Y (or Ctrl+Shift+Z) anywhere in the page: typing is undone with
 /// everything else, so the browser's own undo of one box would only confuse.
 #[hook]
-fn use_undo_keys(dispatch: &Callback<Action>) {
+fn use_undo_keys(dispatch: &Callback<Action>, page: Page) {
     let dispatch = dispatch.clone();
-    use_effect_with((), move |()| {
+    // A case that is written has a history of its own, and listens itself.
+    use_effect_with(page == Page::Case, move |&apart| {
         browser::on_key(move |event| {
-            if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
+            if apart || !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
                 return;
             }
             // With Caps Lock on the letter is a capital, Shift or not.

@@ -14,7 +14,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::pages::{explore, panel};
-use super::{answers, browser, desk, files, report, stress};
+use super::{answers, browser, cases, desk, editor, files, lines, report, stress};
 use crate::link::Page;
 use crate::session::{Action, Session};
 
@@ -56,8 +56,11 @@ pub(super) trait Piece: Sized + 'static {
 }
 
 /// Makes a piece of a function that gives its table.
+/// One that comes `after_explore` is cut as if it used all that Explore uses: nobody asks for
+/// it before that, and what they share is then a few files, not one for each set of pieces
+/// that happens to share something.
 macro_rules! piece {
-    ($name:ident, $table:ty, $content:expr) => {
+    ($name:ident, $table:ty, $content:expr $(, $after_explore:ident)?) => {
         impl Piece for $table {
             const STYLES: &'static str = concat!("piece-", stringify!($name), "-css");
 
@@ -74,6 +77,7 @@ macro_rules! piece {
             fn load() -> Coming<Keep> {
                 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split($name, fallible))]
                 fn $name() -> Result<&'static $table, Missing> {
+                    $($after_explore();)?
                     Ok(&$content)
                 }
                 Box::pin(async {
@@ -91,10 +95,19 @@ macro_rules! piece {
 piece!(explore, explore::Piece, explore::PIECE);
 piece!(panel, panel::Piece, panel::PIECE);
 piece!(answers, answers::Piece, answers::PIECE);
-piece!(desk, desk::Piece, desk::PIECE);
-piece!(stress, stress::Piece, stress::PIECE);
-piece!(report, report::Piece, report::PIECE);
-piece!(files, files::Piece, files::PIECE);
+piece!(desk, desk::Piece, desk::PIECE, after_explore);
+piece!(stress, stress::Piece, stress::PIECE, after_explore);
+piece!(report, report::Piece, report::PIECE, after_explore);
+piece!(files, files::Piece, files::PIECE, after_explore);
+piece!(cases, cases::Piece, cases::PIECE, after_explore);
+piece!(editor, editor::Piece, editor::PIECE, after_explore);
+piece!(lines, lines::Piece, lines::PIECE);
+
+/// Names what Explore uses, and does nothing with it.
+#[inline(always)]
+fn after_explore() {
+    std::hint::black_box(&explore::PIECE);
+}
 
 /// How far a piece has come.
 pub(super) enum Fetched<T> {
@@ -131,6 +144,7 @@ pub(super) fn use_screen(page: Page) -> Fetched<Screen> {
         Page::Panel => panel::Piece::here().map(|piece| piece.page),
         Page::Stress => stress::Piece::here().map(|piece| piece.page),
         Page::Report => report::Piece::here().map(|piece| piece.page),
+        Page::Case => editor::Piece::here().map(|piece| piece.page),
         Page::Compare | Page::Sources | Page::Styles => {
             desk::Piece::here().map(|piece| piece.page(page))
         }
@@ -146,6 +160,7 @@ pub(super) fn fetch_screen(page: Page) -> Coming<()> {
         Page::Panel => fetching::<panel::Piece>(),
         Page::Stress => fetching::<stress::Piece>(),
         Page::Report => fetching::<report::Piece>(),
+        Page::Case => fetching::<editor::Piece>(),
         Page::Compare | Page::Sources | Page::Styles => fetching::<desk::Piece>(),
     }
 }

@@ -7,13 +7,12 @@ use serde::Serialize;
 /// Invariants, checked when a case is read: `min <= published <= max`,
 /// `min <= low <= high <= max`, `step > 0`, all finite.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Assumption {
     /// Stable id, the key in links.
     pub id: String,
     /// Name in words, without the unit.
     pub label: String,
-    /// One or two sentences: what it is and what it moves.
-    pub help: String,
     /// Id of the heading it is shown under.
     pub group: String,
     /// How soon a person should meet it.
@@ -67,16 +66,39 @@ impl Assumption {
 /// What else is said of an assumption where somebody asks, apart from it since no first
 /// screen shows it: see [`super::Case::notes`].
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Notes {
+    /// One or two sentences: what it is and what it moves.
+    pub help: String,
     /// Why low and high are where they are.
     pub range_note: String,
     /// How a derived value was worked out; empty otherwise.
     pub derivation: String,
+    /// The published national unit cost that it measures for one council, to be compared
+    /// with it; none where it measures none.
+    pub compare_with: Option<UnitCost>,
+}
+
+/// What a published national unit cost is of. What each was, and in which year, the
+/// analysis knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum UnitCost {
+    /// A place in an independent special school, a pupil a year.
+    IndependentSpecial,
+    /// A place in a state special school, a pupil a year.
+    StateSpecial,
+    /// An EHC plan in a mainstream school, a pupil a year.
+    MainstreamPlan,
+    /// Home to school transport of a pupil with SEND, a year.
+    SendTransport,
 }
 
 /// How far a published value is the paper's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Status {
     /// Printed in the paper.
     Published,
@@ -100,6 +122,7 @@ impl Status {
 /// How soon a person should meet an assumption.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Tier {
     /// A lever of the case: always in sight.
     Key,
@@ -115,6 +138,7 @@ pub enum Tier {
 /// What an assumption is measured in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Unit {
     /// A percentage: 10 is ten per cent.
     Percent,

@@ -20,8 +20,16 @@ pub struct CaseError {
 #[derive(Debug, Clone, PartialEq, Error)]
 pub enum CaseFault {
     /// Text that is not JSON.
-    #[error("not JSON: {0}")]
+    #[error("not JSON: {0}; look there for a comma, quotation mark or bracket too many or too few")]
     NotJson(String),
+    /// More than is read.
+    #[error("{} MB is more than is read; a case file has at most {} MB", Decimal(megabytes(*.bytes)), Decimal(megabytes(*.most)))]
+    TooLarge {
+        /// How many bytes the file has.
+        bytes: u64,
+        /// The most it may have.
+        most: u64,
+    },
     /// A field that may not be left out.
     #[error("is missing; add it")]
     Missing,
@@ -40,7 +48,9 @@ pub enum CaseFault {
         found: String,
     },
     /// A format this program does not read.
-    #[error("format {found} is not known; this program reads format {known}")]
+    #[error(
+        "format {found} is not known; this program reads format {known}, so a newer one is needed, or that number here"
+    )]
     Format {
         /// The format the file names.
         found: u32,
@@ -53,14 +63,14 @@ pub enum CaseFault {
     /// An id used before among its kind.
     #[error("\"{0}\" is used twice; give each its own id")]
     Duplicate(String),
-    /// An assumption that one preset sets more than once.
-    #[error("\"{0}\" is given twice; keep one value of it")]
+    /// An assumption that one preset sets more than once, or a payer with two shares.
+    #[error("\"{0}\" is given twice; keep one of them")]
     GivenTwice(String),
     /// An assumption id that links use for something else.
     #[error("\"{0}\" has a meaning of its own in links; choose another id")]
     Reserved(String),
     /// A reference to something the file does not define.
-    #[error("\"{value}\" is not {wanted} of this case; use one of: {known}")]
+    #[error("\"{value}\" is not {wanted} of this case; {}", choice(.known))]
     Unknown {
         /// The id found.
         value: String,
@@ -70,7 +80,9 @@ pub enum CaseFault {
         known: String,
     },
     /// An assumption of the wrong unit for what it is used as.
-    #[error("\"{value}\" is measured in {found}, and {wanted} is needed here")]
+    #[error(
+        "\"{value}\" is measured in {found}, and {wanted} is needed here; name another assumption, or change the unit of that one"
+    )]
     WrongUnit {
         /// The assumption's id.
         value: String,
@@ -88,7 +100,7 @@ pub enum CaseFault {
         years: usize,
     },
     /// A number outside what is allowed.
-    #[error("{} is outside {} to {}", Decimal(*.value), Decimal(*.min), Decimal(*.max))]
+    #[error("{} is outside {} to {}; give a number within them", cut(*.value), Decimal(*.min), Decimal(*.max))]
     OutOfRange {
         /// The number found.
         value: f64,
@@ -98,7 +110,7 @@ pub enum CaseFault {
         max: f64,
     },
     /// A number that must be whole.
-    #[error("{} must be a whole number", Decimal(*.0))]
+    #[error("{} is not a whole number; give one", Decimal(*.0))]
     NotWhole(f64),
     /// A low value above the high one.
     #[error("low ({}) is above high ({}); exchange them", Decimal(*.low), Decimal(*.high))]
@@ -112,16 +124,55 @@ pub enum CaseFault {
     #[error("the phasing adds to {}%; it must add to 100%", Decimal(*.0))]
     PhasingTotal(f64),
     /// A text or a list that may not be empty.
-    #[error("must not be empty")]
+    #[error("is empty; fill it in")]
     Empty,
     /// More of something than the program takes.
-    #[error("{found} given; at most {most} are taken")]
+    #[error("{found} given; at most {most} are taken, so leave some out")]
     TooMany {
         /// How many there are.
         found: usize,
         /// The most there may be.
         most: usize,
     },
+    /// A record that is left out because it names one that is.
+    #[error("\"{0}\" is left out until what is wrong with it is mended, and this with it")]
+    LeftOut(String),
+    /// A list of which nothing can be used.
+    #[error("nothing of it can be used until what is wrong with it is mended")]
+    NothingLeft,
+}
+
+impl CaseFault {
+    /// True for a field that nothing reads: the file can be read without it.
+    pub(super) fn is_unknown_field(&self) -> bool {
+        matches!(self, CaseFault::UnknownField { .. })
+    }
+}
+
+/// What could stand there, in words.
+fn choice(known: &str) -> String {
+    if known.is_empty() {
+        "it has none yet, so add one first".to_owned()
+    } else {
+        format!("use one of: {known}")
+    }
+}
+
+/// A number with no more digits than somebody will look at.
+fn cut(number: f64) -> String {
+    const MOST: usize = 20;
+    let text = Decimal(number).to_string();
+    match text.get(..MOST) {
+        Some(begin) if text.len() > MOST => format!("{begin}…"),
+        _ => text,
+    }
+}
+
+/// To a tenth, and never down to the most there may be.
+fn megabytes(bytes: u64) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "the size of a file")]
+    let bytes = bytes as f64;
+    (bytes / 1e5).ceil() / 10.0
 }
 
 /// The most faults that are listed for one file. Someone mending it needs no more at

@@ -7,6 +7,7 @@ use super::{Case, LineNotes, Notes, Preset, shipped};
 
 /// What stands around the figures of a case. Nothing in it moves a figure of a run.
 #[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Evidence {
     /// Overspends the paper reports, by service.
     pub budget_pressures: Vec<BudgetPressure>,
@@ -23,8 +24,10 @@ pub struct Evidence {
     pub failures: Vec<Preset>,
     /// What else is said of each assumption of the file, in its order. In a file it stands
     /// among the assumption's own fields.
+    #[cfg_attr(feature = "schema", schemars(skip))]
     pub notes: Vec<Notes>,
     /// The same for each benefit line.
+    #[cfg_attr(feature = "schema", schemars(skip))]
     pub line_notes: Vec<LineNotes>,
 }
 
@@ -58,6 +61,7 @@ impl Case {
 /// Whole pounds, as printed; the printed variance may differ from outturn less budget
 /// by rounding.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BudgetPressure {
     /// Service area.
     pub label: String,
@@ -75,6 +79,7 @@ pub struct BudgetPressure {
 
 /// Growth in cost that the medium-term plan already expects.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PlanPressure {
     /// Stable id.
     pub id: String,
@@ -90,6 +95,7 @@ pub struct PlanPressure {
 
 /// A figure printed in the paper, and which of the engine's figures it should be.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PrintedFigure {
     /// What the paper calls it.
     pub label: String,
@@ -107,6 +113,7 @@ pub struct PrintedFigure {
 
 /// Names one of the engine's figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Figure {
     /// What is measured.
     pub of: Measure,
@@ -120,6 +127,8 @@ pub struct Figure {
 
 /// What a figure measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename_all = "kebab-case"))]
 pub enum Measure {
     /// What is spent.
     Investment,
@@ -133,6 +142,7 @@ pub enum Measure {
 
 /// A place where the paper does not agree with its own tables, or with another paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Disagreement {
     /// Its number, from 1.
     pub number: u32,
@@ -146,6 +156,7 @@ pub struct Disagreement {
 
 /// A risk the paper names.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Risk {
     /// What could go wrong.
     pub summary: String,
@@ -163,6 +174,8 @@ pub struct Risk {
 
 /// The paper's grades of probability and impact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename_all = "kebab-case"))]
 pub enum Level {
     /// L
     Low,

@@ -1,16 +1,18 @@
-//! Which fields each part of a case has, in a file and packed, and which a file may leave
-//! out.
+//! Which fields each part of a case has, in a file read or written and packed, and which a
+//! file may leave out.
 
 use serde_json::Value;
 
 use super::pack::{Pack, Packed};
 use super::read::{Fields, Place, Read, ReadFields, wrong_kind};
 use super::record::{read_fields, read_kind, read_record, read_word};
+use super::write::{Write, WriteFields, Written, WrittenFields, put, put_unless};
 use super::{
     Adjustments, Assumption, BenefitKind, BenefitLine, BenefitRule, BudgetPressure, Case,
     CaseError, Disagreement, Evidence, Figure, Group, InvestmentCost, InvestmentLine, Level,
     LineNotes, Measure, Notes, Payer, PayerShare, PayerSplit, PlanPressure, PostsKept, Preset,
-    PresetValue, PrintedFigure, Reduces, Risk, Source, Status, Tier, Unit, Workstream, Years,
+    PresetValue, PrintedFigure, Reduces, Risk, Source, Status, Tier, Unit, UnitCost, Workstream,
+    Years,
 };
 
 read_record!(Case {
@@ -30,7 +32,7 @@ read_record!(Case {
     investment,
     benefits,
     presets = Vec::new(),
-} with around of Evidence);
+} with around of Evidence by evidence);
 
 read_fields!(Evidence {
     budget_pressures,
@@ -42,8 +44,17 @@ read_fields!(Evidence {
 } then notes, line_notes);
 
 read_fields!(Notes {
+    help,
     range_note,
     derivation = String::new(),
+    compare_with,
+});
+
+read_word!(UnitCost {
+    "independent-special" => IndependentSpecial,
+    "state-special" => StateSpecial,
+    "mainstream-plan" => MainstreamPlan,
+    "send-transport" => SendTransport,
 });
 
 read_record!(Source {
@@ -100,7 +111,6 @@ read_record!(PostsKept {
 read_record!(Assumption {
     id,
     label,
-    help,
     group,
     tier,
     unit,
@@ -149,6 +159,8 @@ read_record!(InvestmentLine {
 read_kind!(InvestmentCost {
     "posts" => Posts { posts, amounts },
     "one-off" => OneOff { amount, phasing },
+    "staff" => Staff { posts, grade, pay, months },
+    "amounts" => Amounts { counted, amounts },
 });
 
 read_record!(BenefitLine {

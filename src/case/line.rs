@@ -2,6 +2,7 @@
 
 /// One line of investment.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct InvestmentLine {
     /// Stable id.
     pub id: String,
@@ -19,6 +20,8 @@ pub struct InvestmentLine {
 
 /// What an investment line costs.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(tag = "kind", rename_all = "kebab-case"))]
 pub enum InvestmentCost {
     /// Temporary posts: the printed amounts, scaled by posts over published posts.
     Posts {
@@ -34,10 +37,30 @@ pub enum InvestmentCost {
         /// Percent of the sum spent in each year; adds to 100.
         phasing: Vec<f64>,
     },
+    /// Posts costed from their pay: `posts × pay × months ÷ 12` in each year.
+    Staff {
+        /// Id of the assumption: how many posts.
+        posts: String,
+        /// The grade the pay is of, in words: "M3".
+        grade: Option<String>,
+        /// Id of the assumption: pounds that one post costs in a full year.
+        pay: String,
+        /// Months of the year the posts are filled, nought to twelve, one a year.
+        months: Vec<f64>,
+    },
+    /// Amounts given year by year, with nothing behind them to change but how much of
+    /// them is counted.
+    Amounts {
+        /// Id of the assumption: percent of the amounts that is counted.
+        counted: String,
+        /// Pounds, one a year.
+        amounts: Vec<f64>,
+    },
 }
 
 /// One line of benefit.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BenefitLine {
     /// Stable id.
     pub id: String,
@@ -58,6 +81,7 @@ pub struct BenefitLine {
 /// What else is said of a benefit line where its overlaps are told, apart from it since no
 /// first screen shows it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LineNotes {
     /// What the paper proposes, in a sentence.
     pub proposal: String,
@@ -65,6 +89,8 @@ pub struct LineNotes {
 
 /// Cashable, or growth that does not happen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename_all = "kebab-case"))]
 pub enum BenefitKind {
     /// Cashable: a budget line falls.
     Saving,
@@ -75,6 +101,7 @@ pub enum BenefitKind {
 /// Who gains from a benefit line. Each share is taken of the rounded line and rounded;
 /// `rest` takes what remains, so the parts always add up to the line.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PayerSplit {
     /// Id of the payer who takes what no share takes.
     pub rest: String,
@@ -84,6 +111,7 @@ pub struct PayerSplit {
 
 /// One payer's percentage of a benefit line.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PayerShare {
     /// Id of the payer.
     pub payer: String,
@@ -94,6 +122,8 @@ pub struct PayerShare {
 /// The rules a benefit can follow. Each gives the annual effect in every year, in
 /// pounds, before delay, delivery and rounding. Every text field is an assumption id.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(tag = "kind", rename_all = "kebab-case"))]
 pub enum BenefitRule {
     /// A share of a cost goes: `cost × share % × phasing`.
     ShareOfCost {
@@ -195,6 +225,8 @@ impl BenefitRule {
 
 /// Whose cost a reduction is of, where pupils move from one place to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename_all = "kebab-case"))]
 pub enum Reduces {
     /// Of those in the place the pupils move to: a pupil who moves comes under it.
     CostTo,

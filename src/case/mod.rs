@@ -4,6 +4,7 @@
 //! reading and its checking. It knows nothing of how the figures are combined:
 //! that is [`crate::model`], which compiles a checked case.
 
+mod as_far;
 mod assumption;
 mod decimal;
 mod each_line;
@@ -12,18 +13,23 @@ mod evidence;
 mod fields;
 mod line;
 mod number;
+mod own;
 mod pack;
 mod preset;
 mod read;
 mod record;
+mod remark;
+#[cfg(feature = "schema")]
+mod schema;
 mod shipped;
 mod validate;
+mod write;
 
-pub use assumption::{Assumption, Notes, Status, Tier, Unit};
+pub use assumption::{Assumption, Notes, Status, Tier, Unit, UnitCost};
 pub use decimal::Decimal;
 pub use each_line::{
-    COST_GRADES, DELIVERY, GRADES, HIGHEST_GRADE, RESERVED_PREFIXES, STRESS_GROUP, correction_id,
-    cost_correction_id,
+    COST_GRADES, DELIVERY, GRADES, HIGHEST_GRADE, OWN_LINE, RESERVED_PREFIXES, STRESS_GROUP,
+    correction_id, cost_correction_id,
 };
 pub use error::{CaseError, CaseErrors, CaseFault, MOST_FAULTS};
 pub use evidence::{
@@ -35,9 +41,18 @@ pub use line::{
     PayerSplit, Reduces,
 };
 pub use number::parse_number;
+pub(crate) use own::checksum;
+pub use own::{LARGEST_OWN, MOST_OWN_LINES, OWN, OwnFault, OwnKind, OwnLine};
 pub use preset::{Preset, PresetValue};
+pub use read::{case_value, too_large};
+pub use remark::CaseRemark;
+#[cfg(feature = "schema")]
+pub use schema::case_schema;
+pub(crate) use shipped::anew;
 pub use shipped::{DEFAULT_CASE, ShippedCase, shipped_cases};
+pub(crate) use validate::is_reserved;
 pub use validate::{MAX_LINES, MAX_PRESETS, RESERVED_KEYS};
+pub use write::{json_number, json_text};
 
 use serde::Serialize;
 
@@ -47,12 +62,15 @@ pub const MAX_YEARS: usize = 10;
 pub const MIN_YEARS: usize = 3;
 /// The version of the case file format this program reads.
 pub const CASE_FORMAT: u32 = 1;
+/// The largest case file that is read, in bytes: some fifty times any paper's.
+pub const LARGEST_CASE: usize = 5_000_000;
 
 /// One published business case.
 ///
 /// Every id in it is lower-case words joined by hyphens, unique among its kind,
 /// and never reused: links that people keep are keyed by them.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Case {
     /// Version of the file format, [`CASE_FORMAT`].
     pub format: u32,
@@ -88,11 +106,13 @@ pub struct Case {
     pub presets: Vec<Preset>,
     /// What stands around the figures and moves none of them, as [`Case::evidence`] gives
     /// it.
+    #[cfg_attr(feature = "schema", schemars(skip))]
     pub around: Around,
 }
 
 /// The paper a case was taken from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Source {
     /// Title of the paper.
     pub title: String,
@@ -104,6 +124,7 @@ pub struct Source {
 
 /// The run of financial years, April to March.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Years {
     /// Calendar year in which the first financial year starts: 2018 for 2018/19.
     pub first: u16,
@@ -133,6 +154,7 @@ impl Years {
 
 /// A funding stream: a budget that gains from a benefit.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Payer {
     /// Stable id.
     pub id: String,
@@ -146,6 +168,7 @@ pub struct Payer {
 
 /// A part of the programme.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Workstream {
     /// Stable id.
     pub id: String,
@@ -163,6 +186,7 @@ pub struct Workstream {
 
 /// A heading that assumptions are shown under.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Group {
     /// Stable id.
     pub id: String,
@@ -174,6 +198,7 @@ pub struct Group {
 
 /// Ids of the assumptions that act on every line. One left out is not offered.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Adjustments {
     /// Percent of every benefit delivered.
     pub benefit_delivery: Option<String>,
@@ -204,6 +229,7 @@ pub struct Adjustments {
 /// Temporary posts that stay after the programme: from one year on, each year costs
 /// that share of a full year's pay.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PostsKept {
     /// Id of the assumption: percent of the posts that stay.
     pub share: String,

@@ -2,6 +2,7 @@
 
 /// A scenario with a name.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Preset {
     /// Stable id.
     pub id: String,
@@ -18,6 +19,7 @@ pub struct Preset {
 /// One assumption that a preset sets. A list of these rather than an object of ids: JSON
 /// keeps the last of two equal keys without a word, and a file should hear of it.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PresetValue {
     /// Id of the assumption.
     pub assumption: String,

@@ -4,37 +4,71 @@
 
 use serde_json::{Map, Value};
 
-use super::{Case, CaseError, CaseErrors, CaseFault, Decimal, MOST_FAULTS};
+use super::{Case, CaseError, CaseErrors, CaseFault, Decimal, LARGEST_CASE, MOST_FAULTS};
 
 impl Case {
     /// Reads and checks a case file.
     ///
     /// # Errors
-    /// Every fault found, each naming the place in the file. What the types rule out
-    /// (a missing field, a text for a number) is found first; what they cannot say
-    /// (a reference to nothing, a value out of range) only in a file that has none of
-    /// the former.
+    /// Every fault found, each naming the place in the file: what cannot be read (a missing
+    /// field, a text for a number), and what is wrong with what can (a reference to
+    /// nothing, a value out of range). A file of more than [`LARGEST_CASE`] bytes is not
+    /// read at all.
     pub fn from_json(text: &str) -> Result<Case, CaseErrors> {
-        let value: Value = serde_json::from_str(text).map_err(|fault| {
-            CaseErrors(vec![CaseError {
-                path: "file".to_owned(),
-                fault: CaseFault::NotJson(fault.to_string()),
-            }])
-        })?;
+        Case::from_value(&case_value(text)?)
+    }
+
+    /// Reads and checks what a case file holds, as [`Case::to_value`] gives it.
+    ///
+    /// # Errors
+    /// As [`Case::from_json`], but for text that is not JSON.
+    pub fn from_value(value: &Value) -> Result<Case, CaseErrors> {
         let mut faults = Vec::new();
-        let case = Case::read(&value, &Place::File, &mut faults);
+        let case = Case::read(value, &Place::File, &mut faults);
         match case {
             Some(mut case) if faults.is_empty() => {
                 case.check()?;
-                case.change_evidence(|evidence| {
-                    evidence.notes = beside(&value["assumptions"], &mut faults);
-                    evidence.line_notes = beside(&value["benefits"], &mut faults);
-                });
+                case.read_beside(value);
                 Ok(case)
             }
-            _ => Err(CaseErrors(faults)),
+            _ => Err(Case::faults_of(value)),
         }
     }
+
+    /// Takes what a file says of its assumptions and lines besides what is kept with them.
+    pub(super) fn read_beside(&mut self, value: &Value) {
+        let mut faults = Vec::new();
+        self.change_evidence(|evidence| {
+            evidence.notes = beside(&value["assumptions"], &mut faults);
+            evidence.line_notes = beside(&value["benefits"], &mut faults);
+        });
+    }
+}
+
+/// What a case file holds, before anything of it is understood: for [`Case::from_value`] and
+/// [`Case::read_as_far`].
+///
+/// # Errors
+/// One fault: text of more than [`LARGEST_CASE`] bytes, or that is not JSON.
+pub fn case_value(text: &str) -> Result<Value, CaseErrors> {
+    let refused = |fault| {
+        CaseErrors(vec![CaseError {
+            path: "file".to_owned(),
+            fault,
+        }])
+    };
+    if let Some(fault) = too_large(text.len() as u64) {
+        return Err(refused(fault));
+    }
+    // Some editors put a mark before the first bracket.
+    let text = text.trim_start_matches('\u{feff}');
+    serde_json::from_str(text).map_err(|fault| refused(CaseFault::NotJson(fault.to_string())))
+}
+
+/// What is wrong with a file of so many bytes, if anything, to be asked before it is read.
+pub fn too_large(bytes: u64) -> Option<CaseFault> {
+    let most = LARGEST_CASE as u64;
+    (bytes > most).then_some(CaseFault::TooLarge { bytes, most })
 }
 
 /// What is said of each record of a list besides what is kept with it. It was checked with

@@ -1,13 +1,13 @@
-//! How the parts of a case are read from a file, and packed: a list of fields for each,
-//! held to its struct by the compiler.
+//! How the parts of a case are read from a file, written to one, and packed: a list of
+//! fields for each, held to its struct by the compiler.
 
 /// Reads a record field by field: `name` must be there, `name = value` may be left out.
-/// `with name of Type` keeps further fields of the same object apart; they are not packed
-/// with the record. `beside Type` checks further fields of it and leaves them to be read
+/// `with name of Type by method` keeps further fields of the same object apart, where the
+/// method finds them; they are not packed with the record. `beside Type` checks further fields of it and leaves them to be read
 /// by themselves.
 /// The struct itself stays an ordinary one, and the compiler holds the list to it.
 macro_rules! read_record {
-    ($record:ident { $($field:ident $(= $otherwise:expr)?),* $(,)? } $(with $apart:ident of $other:ident)? $(beside $beside:ident)?) => {
+    ($record:ident { $($field:ident $(= $otherwise:expr)?),* $(,)? } $(with $apart:ident of $other:ident by $method:ident)? $(beside $beside:ident)?) => {
         impl Read for $record {
             #[inline(never)]
             fn read(
@@ -35,6 +35,21 @@ macro_rules! read_record {
                 $record { $($field: Pack::unpack(packed),)* $($apart: Default::default())? }
             }
         }
+
+        impl WriteFields for $record {
+            fn fields(&self) -> WrittenFields {
+                let mut fields = Vec::new();
+                $(read_record!(@put fields, self, $field $(, $otherwise)?);)*
+                $(fields.extend(self.$method().fields());)?
+                fields
+            }
+        }
+
+        impl Write for $record {
+            fn write(&self) -> Written {
+                Written::Record(self.fields())
+            }
+        }
     };
     (@get $fields:ident, $faults:ident, $field:ident) => {
         $fields.get(stringify!($field), $faults)
@@ -42,10 +57,16 @@ macro_rules! read_record {
     (@get $fields:ident, $faults:ident, $field:ident, $otherwise:expr) => {
         $fields.get_or(stringify!($field), $otherwise, $faults)
     };
+    (@put $fields:ident, $self:ident, $field:ident) => {
+        put(&mut $fields, stringify!($field), &$self.$field)
+    };
+    (@put $fields:ident, $self:ident, $field:ident, $otherwise:expr) => {
+        put_unless(&mut $fields, stringify!($field), &$self.$field, &$otherwise)
+    };
 }
 
 /// Reads fields that stand among those of a record in a file, and are kept apart from it.
-/// `then name` is packed with them and put in after the reading.
+/// `then name` is packed with them, and put in after the reading and the writing.
 macro_rules! read_fields {
     ($record:ident { $($field:ident $(= $otherwise:expr)?),* $(,)? } $(then $($later:ident),*)?) => {
         impl ReadFields for $record {
@@ -68,6 +89,14 @@ macro_rules! read_fields {
             #[inline(never)]
             fn unpack(packed: &mut Packed<'_>) -> $record {
                 $record { $($field: Pack::unpack(packed),)* $($($later: Pack::unpack(packed),)*)? }
+            }
+        }
+
+        impl WriteFields for $record {
+            fn fields(&self) -> WrittenFields {
+                let mut fields = Vec::new();
+                $(read_record!(@put fields, self, $field $(, $otherwise)?);)*
+                fields
             }
         }
     };
@@ -112,6 +141,15 @@ macro_rules! read_word {
                         $choice::$first_variant
                     }
                 }
+            }
+        }
+
+        impl Write for $choice {
+            fn write(&self) -> Written {
+                Written::Text(match self {
+                    $choice::$first_variant => $first,
+                    $($choice::$variant => $word,)*
+                }.to_owned())
             }
         }
     };
@@ -175,6 +213,23 @@ macro_rules! read_kind {
                         $choice::$first_variant { $($first_field: Pack::unpack(packed)),* }
                     }
                 }
+            }
+        }
+
+        impl Write for $choice {
+            fn write(&self) -> Written {
+                let mut fields = Vec::new();
+                match self {
+                    $choice::$first_variant { $($first_field),* } => {
+                        put(&mut fields, "kind", &$first.to_owned());
+                        $(put(&mut fields, stringify!($first_field), $first_field);)*
+                    }
+                    $($choice::$variant { $($field),* } => {
+                        put(&mut fields, "kind", &$word.to_owned());
+                        $(put(&mut fields, stringify!($field), $field);)*
+                    })*
+                }
+                Written::Record(fields)
             }
         }
     };

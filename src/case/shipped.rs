@@ -1,6 +1,7 @@
 //! The cases that come with the program, embedded when it is built.
 //!
-//! The same files are served beside the app under `cases/`.
+//! The same files are served beside the app under `cases/`, with `cases/index.json`, which
+//! lists them for whoever chooses one.
 
 use super::{Case, CaseError, CaseErrors, CaseFault, Evidence};
 
@@ -35,6 +36,21 @@ macro_rules! shipped {
             content: include_bytes!(concat!("../../target/packed/", $id)),
         }
     };
+}
+
+/// A case anew, to add lines to. In the program that is served one that comes with it is
+/// unpacked once more, which is code that is there already: copying every part of a case
+/// would bring seven thousand bytes to a first load.
+#[cfg(feature = "packed")]
+pub(crate) fn anew(case: &Case) -> Option<Case> {
+    let mut shipped = shipped_cases().iter();
+    shipped.find(|shipped| shipped.id == case.id)?.read().ok()
+}
+
+/// A case anew, to add lines to.
+#[cfg(not(feature = "packed"))]
+pub(crate) fn anew(case: &Case) -> Option<Case> {
+    Some(case.clone())
 }
 
 impl ShippedCase {
@@ -76,13 +92,26 @@ pub(super) fn evidence(id: &str) -> Evidence {
     Evidence::default()
 }
 
-#[cfg(feature = "packed")]
-const EVIDENCE: &[(&str, &[u8])] = &[(
-    "hertfordshire-2018",
-    include_bytes!("../../target/packed/hertfordshire-2018.evidence"),
-)];
+/// The list of the cases: what is embedded of each.
+macro_rules! embedded {
+    ($($id:literal),*) => {
+        /// Every case that is embedded in this program, in the order they are offered.
+        pub fn shipped_cases() -> &'static [ShippedCase] {
+            &[$(shipped!($id)),*]
+        }
 
-/// Every case that comes with the program, in the order they are offered.
-pub fn shipped_cases() -> &'static [ShippedCase] {
-    &[shipped!("hertfordshire-2018")]
+        #[cfg(feature = "packed")]
+        const EVIDENCE: &[(&str, &[u8])] = &[$((
+            $id,
+            include_bytes!(concat!("../../target/packed/", $id, ".evidence")),
+        )),*];
+    };
 }
+
+// The page that is served has the default case at hand and fetches another from `cases/`
+// when it is asked for: a first load brings no case that nobody opened.
+#[cfg(feature = "split")]
+embedded!("hertfordshire-2018");
+
+#[cfg(not(feature = "split"))]
+embedded!("hertfordshire-2018", "cambridgeshire-2019", "template");

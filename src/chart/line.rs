@@ -144,11 +144,15 @@ pub(super) fn path(cumulative: &Series, across: &Scale, down: &Scale) -> Vec<(f6
 }
 
 /// The payback point, with its words where the line is not: to the left of a point in
-/// the right half, to the right of one in the left half, always over the axis.
+/// the right half, to the right of one in the left half, always over the axis. Where nothing
+/// is ever owed there is none.
 fn payback(outcome: &Outcome, across: &Scale, down: &Scale) -> Option<Callout> {
     let Payback::Within { point, .. } = outcome.payback else {
         return None;
     };
+    if point <= 0.0 {
+        return None;
+    }
     let (x, y) = (across.place(point), down.place(0.0));
     #[expect(clippy::cast_precision_loss, reason = "at most ten years")]
     let half = outcome.net.len() as f64 / 2.0;

@@ -86,7 +86,8 @@ impl Frame {
         Frame {
             width,
             height: if width < 460.0 { 240.0 } else { 280.0 },
-            left: 50.0,
+            // For "−£300k" in front of its line.
+            left: 58.0,
             right,
             top: 24.0,
             bottom: 30.0,

@@ -3,6 +3,7 @@
 //! What is wrong with a scenario is said on standard error and stands in `problems`, and
 //! whatever can be read is worked out all the same. Exit codes: see [`run`].
 
+mod case;
 mod check;
 mod evaluate;
 mod export;
@@ -18,7 +19,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::model::Library;
+use crate::model::{Library, Model};
 
 /// What the command was called with.
 #[derive(Debug, Parser)]
@@ -30,6 +31,10 @@ use crate::model::Library;
                   named; 2 the command was called wrongly; 3 a file could not be read or written."
 )]
 struct Called {
+    /// A case file that scenarios may name besides the cases that come with the program; may
+    /// be given more than once
+    #[arg(long = "case", value_name = "CASE.json", global = true)]
+    cases: Vec<String>,
     #[command(subcommand)]
     command: Command,
 }
@@ -46,6 +51,10 @@ enum Command {
     Export(export::Export),
     /// Whether case files are sound, and each fault where they are not
     Check(check::Check),
+    /// A case as a workbook to fill in, or as JSON
+    Case(case::CaseFile),
+    /// The JSON Schema of case files
+    Schema,
 }
 
 /// What stops a command.
@@ -68,6 +77,23 @@ impl From<io::Error> for Trouble {
 /// Whether everything in the input could be used, or else what stopped the command.
 type Done = Result<bool, Trouble>;
 
+/// The cases at hand: those that come with the program and those that were given.
+fn library(files: &[String]) -> Result<Library, Trouble> {
+    let shipped = Library::shipped();
+    let mut library = shipped.map_err(|faults| Trouble::File(faults.to_string()))?;
+    for file in files {
+        let read = case::read(file)?;
+        let model = read.case.map(Model::new).transpose();
+        let model = model.map_err(|faults| Trouble::File(format!("{file}: {faults}")))?;
+        let unsound = || {
+            let said = read.said.iter().map(|said| format!("{file}: {said}"));
+            Trouble::File(said.collect::<Vec<_>>().join("\n"))
+        };
+        library.add(model.ok_or_else(unsound)?);
+    }
+    Ok(library)
+}
+
 /// Runs a command with its arguments, the program's name first.
 ///
 /// Gives 0 where all of the input was used, 1 where something in it could not be, 2 where
@@ -83,15 +109,18 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(code);
         }
     };
-    let done = Library::shipped()
-        .map_err(|faults| Trouble::File(faults.to_string()))
-        .and_then(|library| match called.command {
-            Command::Evaluate(evaluate) => evaluate.run(&library),
-            Command::Sweep(sweep) => sweep.run(&library),
-            Command::Simulate(simulate) => simulate.run(&library),
-            Command::Export(export) => export.run(&library),
-            Command::Check(check) => check.run(),
-        });
+    let done = library(&called.cases).and_then(|library| match called.command {
+        Command::Evaluate(evaluate) => evaluate.run(&library),
+        Command::Sweep(sweep) => sweep.run(&library),
+        Command::Simulate(simulate) => simulate.run(&library),
+        Command::Export(export) => export.run(&library),
+        Command::Check(check) => check.run(),
+        Command::Case(case) => case.run(),
+        Command::Schema => {
+            output::Output::new().text(&crate::case::case_schema())?;
+            Ok(true)
+        }
+    });
     let (code, said) = match done {
         Ok(true) => (0, None),
         Ok(false) => (1, None),

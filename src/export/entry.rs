@@ -88,6 +88,12 @@ pub fn parse_pounds(text: &str, most: f64) -> Result<f64, EntryProblem> {
     }
 }
 
+/// Reads a number in this unit for which no bounds are known yet. Takes what
+/// [`parse_entry`] takes; none where it is no number.
+pub fn read_number(unit: Unit, text: &str) -> Option<f64> {
+    read(unit, text, &String::new).ok()
+}
+
 /// The number in what was typed; `range` says in words what may be.
 fn read(unit: Unit, text: &str, range: &dyn Fn() -> String) -> Result<f64, EntryProblem> {
     let mut plain: String = text

@@ -2,8 +2,9 @@
 
 use serde::{Serialize, Serializer};
 
+use crate::case::{BenefitKind, OwnKind};
 use crate::link::{Opened, settings};
-use crate::model::{Model, Outcome, Payback, Pounds, Series};
+use crate::model::{Model, Outcome, Payback, Pounds, Scenario, Series};
 
 /// What a link comes to. Where it names a case that is not at hand, it has the problems
 /// and no figures, since figures of another case would be wrong ones.
@@ -15,9 +16,31 @@ pub struct Evaluation {
     pub scenario: Map<f64>,
     /// What could not be read, a sentence each.
     pub problems: Vec<String>,
+    /// The lines of somebody's own, which no paper has; not there where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub own_lines: Vec<OwnLineValue>,
     /// The figures.
     #[serde(flatten)]
     pub figures: Option<Figures>,
+}
+
+/// A line of somebody's own.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct OwnLineValue {
+    /// Its id, as in `lines` where it is a benefit.
+    pub id: String,
+    /// Its name.
+    pub label: String,
+    /// `investment`, `saving` or `avoidance`.
+    pub kind: &'static str,
+    /// Id of its workstream.
+    pub workstream: String,
+    /// Id of the payer who gains; none for an investment.
+    pub payer: Option<String>,
+    /// Pounds in each year as they were given, all of them counted.
+    pub amounts: Vec<f64>,
+    /// Per cent of them that is counted.
+    pub counted: f64,
 }
 
 /// The figures of an evaluation, whole pounds throughout except as said.
@@ -101,6 +124,7 @@ impl Evaluation {
                 case: opened.case.clone(),
                 scenario: Map(Vec::new()),
                 problems,
+                own_lines: Vec::new(),
                 figures: None,
             };
         };
@@ -115,9 +139,33 @@ impl Evaluation {
             case: Some(model.case().id.clone()),
             scenario: Map(scenario.collect()),
             problems,
+            own_lines: own_lines(model, &opened.scenario),
             figures: Some(Figures::of(model, &model.evaluate(&opened.scenario))),
         }
     }
+}
+
+fn own_lines(model: &Model, scenario: &Scenario) -> Vec<OwnLineValue> {
+    let lines = model.own_lines().iter().enumerate();
+    let lines = lines.map(|(place, line)| {
+        let (kind, payer) = match &line.kind {
+            OwnKind::Investment => ("investment", None),
+            OwnKind::Benefit { kind, payer } => match kind {
+                BenefitKind::Saving => ("saving", Some(payer)),
+                BenefitKind::Avoidance => ("avoidance", Some(payer)),
+            },
+        };
+        OwnLineValue {
+            id: line.id(),
+            label: line.label.clone(),
+            kind,
+            workstream: line.workstream.clone(),
+            payer: payer.cloned(),
+            amounts: line.amounts.clone(),
+            counted: scenario.value(model.assumptions(), model.counted(place)),
+        }
+    });
+    lines.collect()
 }
 
 impl Figures {

@@ -212,6 +212,20 @@ pub fn range(assumption: &Assumption) -> String {
     }
 }
 
+/// Where a source is found, in words: `Section 6.11`, `Sections 6.9, 7.6`; one that begins
+/// with no number, such as `Slides`, as it stands.
+pub fn in_paper(source: &str) -> String {
+    let first = source.split([' ', ',']).next().unwrap_or_default();
+    let numbered =
+        first.starts_with(|c: char| c.is_ascii_digit()) && first.bytes().all(|b| b != b'-');
+    let several = source.len() > first.len();
+    match (numbered, several) {
+        (false, _) => source.to_owned(),
+        (true, false) => format!("Section {source}"),
+        (true, true) => format!("Sections {source}"),
+    }
+}
+
 /// A count of years in words: "five years".
 pub fn horizon(years: usize) -> String {
     const WORDS: [&str; 11] = [

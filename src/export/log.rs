@@ -32,6 +32,8 @@ pub struct LogRow {
     pub status: &'static str,
     /// Section of the paper or of the guidance.
     pub source: String,
+    /// What it is and what it moves.
+    pub help: String,
     /// How a derived value was worked out; empty otherwise.
     pub derivation: String,
     /// Its low and high value: `8% to 12%`.
@@ -64,7 +66,7 @@ pub fn assumptions_log(
     let row = |range: &Swing| {
         let index = range.assumption;
         let known = &model.assumptions()[index];
-        let notes = model.case().notes(index.place());
+        let notes = model.case().notes(index.place(), &known.id);
         let amount = now.value(model.assumptions(), index);
         let none = range.on_net() == Pounds::ZERO;
         LogRow {
@@ -78,6 +80,7 @@ pub fn assumptions_log(
             published_amount: known.published,
             status: known.status.meaning(),
             source: known.source.clone(),
+            help: notes.help,
             derivation: notes.derivation,
             low_to_high: format!(
                 "{} to {}",

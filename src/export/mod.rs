@@ -29,6 +29,7 @@ mod repaid;
 mod report;
 mod risk;
 mod scope;
+mod sense;
 mod sentence;
 mod shown;
 mod simulated;
@@ -49,13 +50,15 @@ pub use discounting::{cash_flow, discounting_notes, worth_by_scope};
 pub use draws::{
     simulation_correlations_summary, simulation_fan_summary, simulation_payback_summary,
 };
-pub use entry::{EntryProblem, parse_entry, parse_pounds, step_from, text_of, without_thousands};
+pub use entry::{
+    EntryProblem, parse_entry, parse_pounds, read_number, step_from, text_of, without_thousands,
+};
 pub use evaluation::Evaluation;
 pub use explanation::{ExplanationLine, ExplanationWords, InputWords, explanation};
 pub use failing::{FailureWords, failure_table, failure_words};
 pub use format::{
-    horizon, money, money_note, money_unit, number, one_decimal, pounds, pounds_short, range,
-    signed_money, signed_pounds, value, value_difference, value_with_note,
+    horizon, in_paper, money, money_note, money_unit, number, one_decimal, pounds, pounds_short,
+    range, signed_money, signed_pounds, value, value_difference, value_with_note,
 };
 pub use graded::{GradedLine, graded};
 pub use grid::{Cell, Difference, Grid, GridRow};
@@ -73,6 +76,7 @@ pub use report::{
 };
 pub use risk::{RiskTest, RiskWords, risks};
 pub use scope::scope_name;
+pub use sense::{SenseGroup, SenseRow, SenseWords, sense_words};
 pub use sentence::{
     Sentence, appraisal, cumulative_summary, headline, payback_words, yearly_summary,
 };

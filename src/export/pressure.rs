@@ -1,7 +1,7 @@
 //! The pressures of the plan beside what the programme takes off them, and the
 //! overspends reported before it, as tables and a sentence.
 
-use super::format::{pounds, pounds_short};
+use super::format::{in_paper, pounds, pounds_short};
 use super::grid::{Cell, Grid, GridRow};
 use super::table::RowKind;
 use crate::analysis::{PressureGroup, PressureYear, Pressures};
@@ -33,7 +33,7 @@ pub fn pressure_table(model: &Model, now: &Pressures, published: &Pressures) -> 
             });
             add(GridRow {
                 unit: "£".to_owned(),
-                note: format!("Section {}", pressure.source),
+                note: in_paper(&pressure.source),
                 cells: cells.collect(),
                 ..named(&pressure.label)
             });
@@ -238,7 +238,7 @@ pub fn overspends(model: &Model) -> Grid {
             };
             GridRow {
                 unit: "£".to_owned(),
-                note: format!("Section {}{rounding}", known.source),
+                note: format!("{}{rounding}", in_paper(&known.source)),
                 cells: vec![
                     Cell::words(known.year.clone()),
                     Cell::pounds(budget),

@@ -113,7 +113,11 @@ fn sentence(held: &Reconciliation) -> String {
     let unexplained = explained_by(held, None);
     let explained = all - agree - unexplained;
     if agree == all {
-        return format!("All {all} printed figures agree.");
+        return match all {
+            0 => "The case names no printed figures to hold the engine against.".to_owned(),
+            1 => "The one printed figure agrees.".to_owned(),
+            _ => format!("All {all} printed figures agree."),
+        };
     }
     let mut text = format!("{agree} of {all} printed figures agree");
     if explained > 0 {

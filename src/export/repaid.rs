@@ -3,6 +3,7 @@
 use super::format::{horizon, one_decimal, pounds};
 use super::grid::{Cell, Grid, GridRow};
 use super::scope::scope_name;
+use super::sentence::payback_words;
 use crate::analysis::{Aim, Measure, Reading, Scope};
 use crate::model::{Model, Outcome, Payback, Scenario};
 
@@ -99,8 +100,8 @@ fn note(model: &Model, scope: Scope) -> String {
 fn repaid(model: &Model, payback: Payback) -> [String; 2] {
     let case = model.case();
     match payback {
-        Payback::Within { year, point } => [
-            case.years.label(year),
+        Payback::Within { point, .. } => [
+            payback_words(model, payback).0,
             format!("{} years", one_decimal(point)),
         ],
         Payback::NotWithin { shortfall } => [

@@ -28,6 +28,12 @@ pub fn headline(model: &Model, outcome: &Outcome, published: &Outcome) -> Senten
     let years = horizon(case.years.count);
     let as_published = outcome == published;
     let mut sentence = Sentence::default();
+    if case.investment.is_empty() && case.benefits.is_empty() {
+        sentence.say("Nothing is spent and nothing gained: ");
+        sentence.stress("the case has no lines yet");
+        sentence.say(".");
+        return sentence;
+    }
     sentence.say(if as_published {
         "As published, the programme "
     } else {
@@ -88,10 +94,13 @@ pub fn headline(model: &Model, outcome: &Outcome, published: &Outcome) -> Senten
 }
 
 /// A payback as a table or tile shows it: `2019/20`, or `not within 5 years` with what
-/// is missing.
+/// is missing; `nothing owed` in a case that invests nothing.
 pub fn payback_words(model: &Model, payback: Payback) -> (String, Option<String>) {
     let years = model.case().years;
     match payback {
+        Payback::Within { .. } if model.case().investment.is_empty() => {
+            ("nothing owed".to_owned(), None)
+        }
         Payback::Within { year, .. } => (years.label(year), None),
         Payback::NotWithin { shortfall } => (
             format!("not within {} years", years.count),

@@ -4,7 +4,7 @@ use super::{SensitivityWords, TwoWayWords, sensitivity_words, two_way_words};
 use crate::analysis::{
     Comparison, Settings, Summary, TwoWay, by_effect, compare, sensitivity, two_way,
 };
-use crate::link::Named;
+use crate::link::{Named, united};
 use crate::model::{Model, Outcome, Scenario};
 
 /// What is shown, and what it is set to.
@@ -54,11 +54,11 @@ impl Shown<'_> {
         Some((two, words))
     }
 
-    /// The comparison and its names; none where nothing was picked.
-    pub fn comparison(&self) -> Option<(Comparison, Vec<String>)> {
-        let scenarios = self.compared.iter().map(|named| named.scenario.clone());
-        let scenarios: Vec<Scenario> = scenarios.collect();
+    /// The comparison, its model and its names; none where nothing was picked.
+    pub fn comparison(&self) -> Option<(Model, Comparison, Vec<String>)> {
+        let (model, scenarios) = united(self.model, self.compared);
         let names = self.compared.iter().map(|named| named.name.clone());
-        (!scenarios.is_empty()).then(|| (compare(self.model, &scenarios), names.collect()))
+        let compared = compare(&model, &scenarios);
+        (!scenarios.is_empty()).then(|| (model, compared, names.collect()))
     }
 }

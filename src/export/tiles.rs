@@ -1,6 +1,6 @@
 //! The headline figures, each beside its published value.
 
-use super::format::{horizon, one_decimal, pounds, pounds_short, signed_pounds};
+use super::format::{horizon, in_paper, one_decimal, pounds, pounds_short, signed_pounds};
 use super::sentence::payback_words;
 use crate::case::{BenefitKind, Case};
 use crate::model::{Model, Outcome, Payback, Pounds, Target, What, When};
@@ -123,6 +123,7 @@ fn payback(
     let words = |payback: Payback| {
         let (year, shortfall) = payback_words(model, payback);
         let exact = match payback {
+            Payback::Within { .. } if model.case().investment.is_empty() => String::new(),
             Payback::Within { point, .. } => {
                 let first = model.case().years.label(0);
                 format!("{} years from the start of {first}", one_decimal(point))
@@ -154,11 +155,14 @@ fn payback(
 
 /// Sections of the paper that totals, charts and payers are made from, in a sentence.
 pub fn sources_of_totals(case: &Case) -> String {
+    if case.investment.is_empty() && case.benefits.is_empty() {
+        return "The case has no lines yet.".to_owned();
+    }
     format!(
-        "The totals, the charts and who gains are made from sections {} (investment) and {} \
-         (savings and avoidance).",
-        investment_sources(case),
-        benefit_sources(case, None),
+        "The totals, the charts and who gains are made from: {} (investment); {} (savings and \
+         avoidance).",
+        in_paper(&investment_sources(case)),
+        in_paper(&benefit_sources(case, None)),
     )
 }
 

@@ -4,6 +4,7 @@
 use std::fmt::Display;
 
 use serde::Deserialize;
+use serde_json::value::RawValue;
 
 use super::given::{Brought, Given, apply};
 use super::{read_columns, read_scenario_json};
@@ -47,6 +48,26 @@ struct FoundValue {
     key: String,
     value: String,
     place: String,
+}
+
+/// The case that the worker found in a workbook: the text of its file, and what is wrong
+/// with it, cell by cell; none where it found something else.
+pub fn case_of(found: &str) -> Option<(String, Vec<String>)> {
+    #[derive(Deserialize)]
+    struct FoundCase<'a> {
+        #[serde(borrow)]
+        case: &'a RawValue,
+        problems: Vec<String>,
+    }
+    let found: FoundCase<'_> = serde_json::from_str(found).ok()?;
+    Some((found.case.get().to_owned(), found.problems))
+}
+
+/// True for the text of a case file, as far as can be told without reading it whole: an
+/// object with a list of assumptions, which a scenario file does not have.
+pub fn is_case_file(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    text.starts_with('{') && text.contains("\"assumptions\"") && text.contains("\"workstreams\"")
 }
 
 /// Reads a text: a scenario file, a link, or else columns of assumptions and values, which
@@ -121,13 +142,15 @@ impl Incoming {
     /// What would change against what is shown; against the published case where it is of
     /// another case.
     pub fn changes(&self, model: &Model, shown: &Scenario) -> Vec<ChangeWords> {
-        let published = Scenario::published();
-        let from = if self.model == *model {
-            shown
+        // With the lines of both, since a line that goes is a change as well.
+        let (all, from) = if self.model.same_case(model) {
+            let all = model.together(&self.model);
+            let from = all.adopt(model, shown);
+            (all, from)
         } else {
-            &published
+            (self.model.clone(), Scenario::published())
         };
-        changes_between(&self.model, from, &self.scenario)
+        changes_between(&all, &from, &all.adopt(&self.model, &self.scenario))
     }
 
     /// The values that are other than what is shown, for what is not whole.

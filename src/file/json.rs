@@ -8,6 +8,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::problem::{FileProblem, shortened};
+pub(super) use crate::case::json_text as text;
 
 /// The fields of an object in the order of the file, each as it is written. How deep a
 /// field goes is nobody's business until it is read, so depth can do no harm.
@@ -124,20 +125,4 @@ pub(super) fn object(fields: &[(String, String)], steps: usize) -> String {
         .map(|(name, value)| format!("{indent}  {}: {value}", text(name)))
         .collect();
     format!("{{\n{}\n{indent}}}", lines.join(",\n"))
-}
-
-/// A text in quotes, with everything escaped that has to be.
-pub(super) fn text(words: &str) -> String {
-    let mut text = String::with_capacity(words.len() + 2);
-    text.push('"');
-    for character in words.chars() {
-        match character {
-            '"' | '\\' => text.extend(['\\', character]),
-            '\n' => text.push_str("\\n"),
-            other if other.is_control() => text.push_str(&format!("\\u{:04x}", u32::from(other))),
-            other => text.push(other),
-        }
-    }
-    text.push('"');
-    text
 }

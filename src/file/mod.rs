@@ -19,7 +19,7 @@ mod scenario;
 pub use bytes::{LARGEST_FILE, Recognised, recognised, too_large};
 pub use columns::{Columns, read_columns};
 pub use given::{Brought, Given, apply, find_assumption};
-pub use incoming::{Incoming, read_found, read_text};
+pub use incoming::{Incoming, case_of, is_case_file, read_found, read_text};
 pub use problem::{FileProblem, MOST_FILE_PROBLEMS, listed};
 pub use read::{ScenarioFile, read_scenario_json};
 pub use scenario::{SCENARIO_FORMAT, SCENARIO_VERSION, scenario_json};

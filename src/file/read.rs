@@ -10,7 +10,8 @@ use super::problem::{FileProblem, listed, shortened};
 use super::scenario::{Figure, Figures, SCENARIO_FORMAT, SCENARIO_VERSION};
 use crate::case::parse_number;
 use crate::link::{
-    LONGEST_NOTE, LONGEST_TITLE, Link, LinkProblem, View, note_of, settings, title_of,
+    LONGEST_NOTE, LONGEST_TITLE, LineText, Lines, Link, LinkProblem, View, note_of, settings,
+    title_of,
 };
 use crate::model::{Library, MODEL_VERSION, Model, Scenario};
 
@@ -83,7 +84,9 @@ pub fn read_scenario_json(library: &Library, text: &str) -> Result<ScenarioFile,
     );
     let note = file.text("note", &mut problems).unwrap_or_default();
     let note = cut(note_of(&note), "note", &note, LONGEST_NOTE, &mut problems);
-    let scenario = changed(&file, model, &mut problems);
+    let (model, counted) = with_lines(&file, model, &mut problems);
+    let model = &model;
+    let scenario = changed(&file, model, &counted, &mut problems);
     let scenario = with_ranges(&file, model, scenario, &mut problems);
     let stress = file.text("stress", &mut problems).unwrap_or_default();
     let (_, of_stress) = settings(&stress, model);
@@ -151,7 +154,56 @@ fn cut(
     kept
 }
 
-fn changed(file: &Object<'_>, model: &Model, problems: &mut Vec<FileProblem>) -> Scenario {
+/// The model with the lines of somebody's own that are in the file, and the scenario that
+/// counts them.
+fn with_lines(
+    file: &Object<'_>,
+    model: &Model,
+    problems: &mut Vec<FileProblem>,
+) -> (Model, Scenario) {
+    let mut lines = Lines::default();
+    let list = file.field("lines", problems);
+    let list = list.and_then(|list| read::<Vec<&RawValue>>(list, "lines", "a list", '[', problems));
+    for (place, line) in list.into_iter().flatten().enumerate() {
+        let place = format!("lines/{}", place + 1);
+        let Some(line) = read::<Object<'_>>(line, &place, "an object", '{', problems) else {
+            continue;
+        };
+        let mut words = |name: &str| {
+            let value = line.field(name, problems)?;
+            let place = format!("{place}/{name}");
+            read::<String>(value, &place, "a text", '"', problems)
+        };
+        let title = words("title").unwrap_or_default();
+        let [kind, workstream, payer] =
+            ["kind", "workstream", "payer"].map(|name| words(name).unwrap_or_default());
+        let [amounts, counted] =
+            ["amounts", "counted"].map(|name| bare(line.field(name, problems)));
+        let line = LineText {
+            title,
+            fields: [kind, workstream, payer, amounts, counted],
+        };
+        let mut wrong = Vec::new();
+        lines.add(&place, &line, model.case(), &mut wrong);
+        problems.extend(wrong.into_iter().map(FileProblem::Link));
+    }
+    lines.of(model)
+}
+
+/// The numbers of a list, or of a field by itself, with commas between them as in a link.
+fn bare(value: Option<&RawValue>) -> String {
+    let text = value.map_or("", RawValue::get);
+    let text = text.trim_matches(|c: char| c == '[' || c == ']' || c.is_ascii_whitespace());
+    let numbers = text.split(',').map(|number| plain(number.trim()));
+    numbers.collect::<Vec<_>>().join(",")
+}
+
+fn changed(
+    file: &Object<'_>,
+    model: &Model,
+    start: &Scenario,
+    problems: &mut Vec<FileProblem>,
+) -> Scenario {
     if file.0.iter().all(|(name, _)| name != "changes") {
         problems.push(FileProblem::Missing {
             place: "changes".to_owned(),
@@ -169,7 +221,7 @@ fn changed(file: &Object<'_>, model: &Model, problems: &mut Vec<FileProblem>) ->
             });
         }
     }
-    let brought = apply(model, &Scenario::published(), &given);
+    let brought = apply(model, start, &given);
     problems.extend(brought.problems);
     brought.scenario
 }

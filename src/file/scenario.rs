@@ -4,7 +4,7 @@
 use super::json::{object, text};
 use crate::case::Decimal;
 use crate::export::pounds;
-use crate::link::Link;
+use crate::link::{LineText, Link};
 use crate::model::{MODEL_VERSION, Model, Outcome, Payback, Pounds, Scenario, Series};
 
 /// What a scenario file says it is.
@@ -33,6 +33,7 @@ pub fn scenario_json(link: &Link<'_>, address: &str) -> String {
         words("title", link.title),
         words("note", link.note),
         ("changes", Some(changes(model, scenario))),
+        ("lines", lines(model, scenario)),
         ("ranges", Some(ranges(model, scenario))),
         words("stress", link.stress),
         words("view", &link.view.write()),
@@ -47,11 +48,37 @@ pub fn scenario_json(link: &Link<'_>, address: &str) -> String {
 }
 
 fn changes(model: &Model, scenario: &Scenario) -> String {
-    let changes = scenario.changes().iter().map(|change| {
+    // How much of a line of one's own is counted stands with the line.
+    let changes = scenario.changes().iter();
+    let changes = changes.filter(|change| model.counts(change.assumption).is_none());
+    let changes = changes.map(|change| {
         let id = model.assumptions()[change.assumption].id.clone();
         (id, Decimal(change.value).to_string())
     });
     object(&changes.collect::<Vec<_>>(), 1)
+}
+
+/// The lines of one's own; none where there are none.
+fn lines(model: &Model, scenario: &Scenario) -> Option<String> {
+    let lines = LineText::of(model, scenario).map(|line| {
+        let mut fields = vec![("title".to_owned(), text(&line.title))];
+        let given = LineText::NAMES.into_iter().zip(&line.fields);
+        fields.extend(
+            given
+                .filter(|(_, value)| !value.is_empty())
+                .map(|(name, value)| {
+                    let value = match name {
+                        "amounts" => format!("[{}]", value.replace(',', ", ")),
+                        "counted" => value.clone(),
+                        _ => text(value),
+                    };
+                    (name.to_owned(), value)
+                }),
+        );
+        format!("    {}", object(&fields, 2))
+    });
+    let lines: Vec<String> = lines.collect();
+    (!lines.is_empty()).then(|| format!("[\n{}\n  ]", lines.join(",\n")))
 }
 
 fn ranges(model: &Model, scenario: &Scenario) -> String {

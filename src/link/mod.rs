@@ -5,6 +5,8 @@
 //! case, keyed by assumption id. `docs/link-format.md` is the public description;
 //! links live for years in minutes and e-mails, so version 1 must open for ever.
 
+mod lines;
+mod packed;
 mod problem;
 mod ranges;
 mod receipt;
@@ -13,6 +15,8 @@ mod text;
 mod v1;
 mod view;
 
+pub use lines::{LineText, Lines, bring_lines, may_have_lines};
+pub use packed::{bytes_of_text, text_of_bytes};
 pub use problem::LinkProblem;
 pub use receipt::{Receipt, ReceiptCheck, version};
 pub use stress::{settings, settings_text};
@@ -34,7 +38,8 @@ pub const MOST_PROBLEMS: usize = 20;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Opened {
     /// The model of the case it names, or of the default case where it names none; none
-    /// where it names a case that is not here.
+    /// where it names a case that is not here. With the lines of somebody's own that are in
+    /// it.
     pub model: Option<Model>,
     /// The case id it names, as written.
     pub case: Option<String>,
@@ -64,8 +69,22 @@ pub const MOST_COMPARED: usize = v1::COMPARED.len();
 pub struct Named {
     /// What its maker calls it, to be shown as text and nothing else; may be empty.
     pub name: String,
+    /// The model of its case, with the lines of somebody's own that are in it.
+    pub model: Model,
     /// What it changes.
     pub scenario: Scenario,
+}
+
+/// The model with the lines of all these scenarios of one case, and each of them as one of
+/// it.
+pub fn united(model: &Model, named: &[Named]) -> (Model, Vec<Scenario>) {
+    let base = model.base().clone();
+    let all = named.iter();
+    let united = all.fold(base, |united, named| united.together(&named.model));
+    let adopted = named.iter();
+    let adopted = adopted.map(|named| united.adopt(&named.model, &named.scenario));
+    let adopted = adopted.collect();
+    (united, adopted)
 }
 
 /// Everything a link can carry.
@@ -116,7 +135,7 @@ pub fn open(text: &str, library: &Library) -> Opened {
     let mut problems = Vec::new();
     let fragment = within_length(fragment_of(text.trim()), &mut problems);
     let link = v1::Pairs::read(fragment, &mut problems);
-    let model = match &link.case {
+    let mut model = match &link.case {
         None => Some(library.default_model().clone()),
         Some(id) => {
             let found = library.find(id).cloned();
@@ -146,9 +165,10 @@ pub fn open(text: &str, library: &Library) -> Opened {
     let mut scenario = Scenario::published();
     let mut compared = Vec::new();
     let mut receipt = ReceiptCheck::None;
-    if let Some(model) = &model {
-        scenario = link.scenario(model.assumptions(), &mut problems);
-        compared = v1::compared(&link.compared, model.assumptions(), &mut problems);
+    if let Some(model) = &mut model {
+        let case = model.clone();
+        (*model, scenario) = link.scenario(&case, &mut problems);
+        compared = v1::compared(&link.compared, &case, &mut problems);
         receipt = v1::checked(link.receipt.as_deref(), model, &scenario);
     }
     if problems.len() > MOST_PROBLEMS {
@@ -168,6 +188,44 @@ pub fn open(text: &str, library: &Library) -> Opened {
         compared,
         problems,
     }
+}
+
+/// Which case a link is to, and the case itself where the link carries it, packed: what is
+/// to be brought before it can be opened.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// The case's id; none where the link names none.
+    pub case: Option<String>,
+    /// The case file, packed, as the page packs it; none where it is not in the link.
+    pub packed: Option<String>,
+}
+
+impl Wanted {
+    /// What a link is to. Total, as [`open`].
+    pub fn of(text: &str) -> Wanted {
+        let mut passed_over = Vec::new();
+        let fragment = within_length(fragment_of(text.trim()), &mut passed_over);
+        let link = v1::Pairs::read(fragment, &mut passed_over);
+        Wanted {
+            case: link.case,
+            packed: link.own_case.map(std::borrow::Cow::into_owned),
+        }
+    }
+}
+
+/// The same link under another id of its case.
+pub fn of_case(text: &str, id: &str) -> String {
+    let fragment = fragment_of(text.trim());
+    let pairs = fragment.split('&').map(|pair| match pair.split_once('=') {
+        Some(("case", _)) => format!("case={id}"),
+        _ => pair.to_owned(),
+    });
+    pairs.collect::<Vec<_>>().join("&")
+}
+
+/// A fragment with a packed case in it, for whoever does not have the case.
+pub fn with_case(fragment: &str, packed: &str) -> String {
+    format!("{fragment}&own-case={packed}")
 }
 
 /// The fragment that opens this scenario, without its `#`.

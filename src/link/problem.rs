@@ -74,6 +74,9 @@ pub enum LinkProblem {
         /// The ids of the cases at hand.
         known: Vec<String>,
     },
+    /// A case that the link carries or names, and that cannot be used.
+    #[error("case: {0}")]
+    CaseRefused(String),
     /// More text than is read.
     #[error(
         "the link is {length} bytes long, and what stands after the first {LONGEST_LINK} was \

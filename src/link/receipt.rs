@@ -5,6 +5,7 @@
 //! a model that has changed. It guards against slips and is no signature.
 
 use super::v1;
+use crate::case::checksum;
 use crate::model::{MODEL_VERSION, Model, Outcome, Payback, Pounds, Scenario};
 
 /// The figures a link was sent with.
@@ -105,10 +106,7 @@ impl Receipt {
     fn checked(&self, model: &Model, scenario: &Scenario) -> u32 {
         let scenario = v1::write_figures(model, scenario);
         let text = self.figures();
-        let bytes = text.bytes().chain(scenario.bytes());
-        bytes.fold(0x811c_9dc5, |hash, byte| {
-            (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-        })
+        checksum(text.bytes().chain(scenario.bytes()))
     }
 }
 

@@ -6,14 +6,16 @@ use std::fmt::Write as _;
 
 use super::problem::{LinkProblem, named, shortened};
 use super::text::{self, escape_into, note_of, title_of, unescaped};
-use super::{Link, Named, ReceiptCheck, View, ranges, receipt::Receipt};
+use super::{Link, Named, ReceiptCheck, View, lines, ranges, receipt::Receipt};
 use crate::case::{Decimal, RESERVED_KEYS, parse_number};
-use crate::model::{Assumptions, Model, Scenario};
+use crate::model::{Model, Scenario};
 
 /// The parts of a fragment.
 pub(super) struct Pairs<'a> {
     /// The case it names.
     pub case: Option<String>,
+    /// The case itself, packed, where the link carries it.
+    pub own_case: Option<Cow<'a, str>>,
     /// Which screen it asks for, if it asks.
     pub view: Option<View>,
     /// The sender's title; may be empty.
@@ -28,6 +30,8 @@ pub(super) struct Pairs<'a> {
     pub stress: Cow<'a, str>,
     /// The links of the scenarios to compare, as written, with the key of each.
     pub compared: Vec<(Cow<'a, str>, Cow<'a, str>)>,
+    /// The lines of somebody's own, as written, by their numbers.
+    lines: Vec<(Cow<'a, str>, Cow<'a, str>)>,
     /// Every other key with its value, in the link's order, without known keys that are
     /// not assumptions.
     settings: Vec<(Cow<'a, str>, Cow<'a, str>)>,
@@ -38,6 +42,7 @@ impl<'a> Pairs<'a> {
     pub fn read(fragment: &'a str, problems: &mut Vec<LinkProblem>) -> Pairs<'a> {
         let mut pairs = Pairs {
             case: None,
+            own_case: None,
             view: None,
             title: String::new(),
             note: String::new(),
@@ -45,6 +50,7 @@ impl<'a> Pairs<'a> {
             ranges: Cow::default(),
             stress: Cow::default(),
             compared: Vec::new(),
+            lines: Vec::new(),
             settings: Vec::new(),
         };
         let mut seen = HashSet::new();
@@ -70,6 +76,7 @@ impl<'a> Pairs<'a> {
             }
             match key.as_ref() {
                 "case" => pairs.case = Some(value.into_owned()),
+                "own-case" => pairs.own_case = Some(value),
                 "v" if value != "1" => problems.push(LinkProblem::Version {
                     found: shortened(&value),
                 }),
@@ -83,15 +90,35 @@ impl<'a> Pairs<'a> {
                 "receipt" => pairs.receipt = Some(value),
                 known if COMPARED.contains(&known) => pairs.compared.push((key, value)),
                 known if RESERVED_KEYS.contains(&known) => {}
+                known if let Some(number) = lines::number_of(known) => {
+                    let before =
+                        |(key, _): &(Cow<'_, str>, _)| lines::number_of(key) < Some(number);
+                    let at = pairs.lines.partition_point(before);
+                    pairs.lines.insert(at, (key, value));
+                }
                 _ => pairs.settings.push((key, value)),
             }
         }
         pairs
     }
 
-    /// The scenario the settings make; what the case does not take is left out.
-    pub fn scenario(&self, table: &Assumptions, problems: &mut Vec<LinkProblem>) -> Scenario {
-        let mut scenario = Scenario::published();
+    /// The value of a key that is no known one; empty where it is not there.
+    pub fn setting(&self, wanted: &str) -> &str {
+        let found = self.settings.iter().find(|(key, _)| key == wanted);
+        found.map_or("", |(_, value)| value)
+    }
+
+    /// The keys that are no known ones but for these.
+    pub fn settings_but(&self, known: &[&str]) -> impl Iterator<Item = &str> {
+        let keys = self.settings.iter().map(|(key, _)| key.as_ref());
+        keys.filter(|key| !known.contains(key))
+    }
+
+    /// The scenario the settings make, and the model of the case with the lines that are in
+    /// it; what the case does not take is left out.
+    pub fn scenario(&self, case: &Model, problems: &mut Vec<LinkProblem>) -> (Model, Scenario) {
+        let (model, mut scenario) = lines::read(&self.lines, case, problems);
+        let table = model.assumptions();
         for (key, value) in &self.settings {
             let Some(index) = table.find(key) else {
                 problems.push(LinkProblem::UnknownKey { key: named(key) });
@@ -117,7 +144,7 @@ impl<'a> Pairs<'a> {
             }
         }
         ranges::read(&self.ranges, table, &mut scenario, problems);
-        scenario
+        (model, scenario)
     }
 }
 
@@ -162,8 +189,8 @@ pub(super) fn write_link(link: &Link<'_>) -> String {
     for (key, named) in COMPARED.iter().zip(link.compared) {
         let mut own = String::new();
         write_words(&mut own, "title", &named.name);
-        write_changes(&mut own, link.model, &named.scenario);
-        ranges::write(&mut own, link.model, &named.scenario);
+        write_changes(&mut own, &named.model, &named.scenario);
+        ranges::write(&mut own, &named.model, &named.scenario);
         // Even one that changes nothing has to be there.
         let own = own.strip_prefix('&').unwrap_or("title=");
         text.push('&');
@@ -180,10 +207,15 @@ pub(super) fn write_link(link: &Link<'_>) -> String {
 
 fn write_changes(text: &mut String, model: &Model, scenario: &Scenario) {
     for change in scenario.changes() {
+        // How much of a line of one's own is counted stands with the line.
+        if model.counts(change.assumption).is_some() {
+            continue;
+        }
         let id = &model.assumptions()[change.assumption].id;
         // Writing to a string cannot fail.
         let _ = write!(text, "&{id}={}", Decimal(change.value));
     }
+    lines::write(text, model, scenario);
 }
 
 fn write_words(text: &mut String, key: &str, words: &str) {
@@ -198,7 +230,7 @@ fn write_words(text: &mut String, key: &str, words: &str) {
 /// The scenarios to compare; what is wrong inside one is said with its number.
 pub(super) fn compared(
     pairs: &[(Cow<'_, str>, Cow<'_, str>)],
-    table: &Assumptions,
+    case: &Model,
     problems: &mut Vec<LinkProblem>,
 ) -> Vec<Named> {
     let mut named = Vec::new();
@@ -208,10 +240,11 @@ pub(super) fn compared(
         };
         let mut own = Vec::new();
         let pairs = Pairs::read(link, &mut own);
-        let scenario = pairs.scenario(table, &mut own);
+        let (model, scenario) = pairs.scenario(case, &mut own);
         problems.extend(own.into_iter().map(|problem| problem.within(key)));
         named.push(Named {
             name: pairs.title,
+            model,
             scenario,
         });
     }

@@ -39,6 +39,8 @@ pub enum Page {
     Styles,
     /// All of it on paper, for an officer.
     Report,
+    /// The case itself, to be written.
+    Case,
 }
 
 /// How amounts are written in the tables.
@@ -95,6 +97,7 @@ impl Word for Page {
         ("panel", Page::Panel),
         ("styles", Page::Styles),
         ("report", Page::Report),
+        ("case", Page::Case),
     ];
 }
 

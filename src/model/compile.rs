@@ -4,13 +4,20 @@ use super::benefit::{BenefitAdjustments, CompiledBenefit, CompiledRule, Compiled
 use super::bias::Corrections;
 use super::investment::{CompiledInvestment, InvestmentAdjustments};
 use super::overlap::{Between, Overlap};
+use super::own::Own;
 use super::timeline::Profile;
 use super::{AssumptionIndex, Assumptions};
 use crate::case::{
-    BenefitLine, BenefitRule, COST_GRADES, Case, CaseError, CaseErrors, CaseFault, DELIVERY,
-    GRADES, HIGHEST_GRADE, InvestmentCost, InvestmentLine, MAX_YEARS, Reduces, correction_id,
-    cost_correction_id,
+    Assumption, BenefitLine, BenefitRule, COST_GRADES, Case, CaseError, CaseErrors, CaseFault,
+    DELIVERY, GRADES, HIGHEST_GRADE, InvestmentCost, InvestmentLine, MAX_YEARS, Reduces,
+    correction_id, cost_correction_id,
 };
+
+/// Months of a year.
+const MONTHS: f64 = 12.0;
+
+/// Gives a case once more, to add lines to; none where it cannot be had.
+pub(super) type Anew = fn(&Case) -> Option<Case>;
 
 /// A checked case with every reference resolved.
 #[derive(Debug)]
@@ -23,12 +30,21 @@ pub(super) struct Compiled {
     pub benefit_adjustments: BenefitAdjustments,
     pub discount_rate: Option<AssumptionIndex>,
     pub inflation: Option<AssumptionIndex>,
+    /// Gives the case once more.
+    pub anew: Anew,
+    /// What it was made of, where lines were added to a case.
+    pub own: Option<Own>,
 }
 
-/// Resolves a checked case.
-pub(super) fn compile(case: Case) -> Result<Compiled, CaseErrors> {
+/// Resolves a checked case, given its table of assumptions.
+pub(super) fn compile(
+    case: Case,
+    table: Vec<Assumption>,
+    anew: Anew,
+    own: Option<Own>,
+) -> Result<Compiled, CaseErrors> {
     let resolve = Resolver {
-        assumptions: Assumptions::new([case.assumptions.clone(), case.line_assumptions()].concat()),
+        assumptions: Assumptions::new(table),
         case: &case,
     };
     let investment = collect(&case.investment, |line| resolve.investment(line))?;
@@ -60,6 +76,8 @@ pub(super) fn compile(case: Case) -> Result<Compiled, CaseErrors> {
         benefit_adjustments,
         discount_rate,
         inflation,
+        anew,
+        own,
     })
 }
 
@@ -131,15 +149,16 @@ impl Resolver<'_> {
     fn investment(&self, line: &InvestmentLine) -> Result<CompiledInvestment, CaseErrors> {
         let workstream = self.workstream(&line.workstream)?;
         let grade = self.assumptions.find(&format!("{COST_GRADES}{}", line.id));
+        let kept = self.case.adjustments.posts_kept.as_ref();
+        let kept_from = kept.map(|kept| self.year(&kept.from)).transpose()?;
         Ok(match &line.cost {
             InvestmentCost::Posts { posts, amounts } => {
                 let scale = self.assumption(posts)?;
-                let kept = self.case.adjustments.posts_kept.as_ref();
                 let full_year = kept.map(|kept| self.year(&kept.full_year)).transpose()?;
-                let kept_from = kept.map(|kept| self.year(&kept.from)).transpose()?;
                 CompiledInvestment {
                     workstream,
                     scale,
+                    pay: None,
                     base: profile(amounts),
                     divisor: self.assumptions[scale].published,
                     full_year: full_year.map_or(0.0, |year| amounts[year]),
@@ -150,7 +169,30 @@ impl Resolver<'_> {
             InvestmentCost::OneOff { amount, phasing } => CompiledInvestment {
                 workstream,
                 scale: self.assumption(amount)?,
+                pay: None,
                 base: profile(phasing),
+                divisor: 100.0,
+                full_year: 0.0,
+                kept_from: MAX_YEARS,
+                grade,
+            },
+            InvestmentCost::Staff {
+                posts, pay, months, ..
+            } => CompiledInvestment {
+                workstream,
+                scale: self.assumption(posts)?,
+                pay: Some(self.assumption(pay)?),
+                base: profile(months),
+                divisor: MONTHS,
+                full_year: MONTHS,
+                kept_from: kept_from.unwrap_or(MAX_YEARS),
+                grade,
+            },
+            InvestmentCost::Amounts { counted, amounts } => CompiledInvestment {
+                workstream,
+                scale: self.assumption(counted)?,
+                pay: None,
+                base: profile(amounts),
                 divisor: 100.0,
                 full_year: 0.0,
                 kept_from: MAX_YEARS,

@@ -5,18 +5,20 @@ use super::bias::Corrections;
 use super::timeline::{Profile, later, months_late};
 use super::{AssumptionIndex, Series, Values};
 
-/// An investment line, resolved: `base × scale ÷ divisor`, plus kept posts.
+/// An investment line, resolved: `base × scale × pay ÷ divisor`, plus kept posts.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct CompiledInvestment {
     /// Index of the workstream.
     pub workstream: usize,
     /// The assumption that scales the line: posts, or the whole sum.
     pub scale: AssumptionIndex,
-    /// Pounds in each year, or percent of the sum in each year.
+    /// What one post costs in a full year, for posts costed from their pay.
+    pub pay: Option<AssumptionIndex>,
+    /// Pounds in each year, percent of the sum in each year, or months of it.
     pub base: Profile,
-    /// Published posts, or 100.
+    /// Published posts, 100, or 12.
     pub divisor: f64,
-    /// For posts: a full year's pay, and the first year in which kept posts cost it.
+    /// For posts: the amount of a full year, or its twelve months.
     pub full_year: f64,
     /// Index of the first year in which kept posts cost money.
     pub kept_from: usize,
@@ -54,7 +56,10 @@ impl CompiledInvestment {
     /// What one year costs before the shift, with so much per cent of the posts kept and
     /// so much per cent added; at nought of both, what the line costs as it is planned.
     pub fn spent(&self, values: &Values, kept: f64, overrun: f64, year: usize) -> f64 {
-        let scale = values[self.scale] * (100.0 + overrun);
+        let mut scale = values[self.scale] * (100.0 + overrun);
+        if let Some(pay) = self.pay {
+            scale *= values[pay];
+        }
         // Percentages stay whole numbers until one division, which keeps halves exact.
         let divisor = self.divisor * 10_000.0;
         let mut hundredths = self.base[year] * 100.0;

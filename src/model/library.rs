@@ -1,13 +1,16 @@
-//! The models at hand: one for each case that comes with the program.
+//! The models at hand: one for each case that comes with the program, and those that were
+//! brought since.
 
 use super::Model;
-use crate::case::{CaseErrors, shipped_cases};
+use crate::case::{CaseErrors, anew, shipped_cases};
 
 /// Compiled models by case id. Never empty: there is always a case to open.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Library {
     first: Model,
     others: Vec<Model>,
+    /// Ids of the cases that nobody else has: a link to one has to carry it.
+    own: Vec<String>,
 }
 
 impl Library {
@@ -16,12 +19,32 @@ impl Library {
         Library {
             first,
             others: Vec::new(),
+            own: Vec::new(),
         }
     }
 
-    /// Adds a model.
+    /// Adds a model, in the place of the one of the same case if there is one.
     pub fn add(&mut self, model: Model) {
-        self.others.push(model);
+        let id = &model.case().id;
+        let mut known = std::iter::once(&mut self.first).chain(&mut self.others);
+        match known.find(|known| known.case().id == *id) {
+            Some(known) => *known = model,
+            None => self.others.push(model),
+        }
+    }
+
+    /// Adds the model of a case that nobody else has.
+    pub fn add_own(&mut self, model: Model) {
+        let id = &model.case().id;
+        if !self.is_own(id) {
+            self.own.push(id.clone());
+        }
+        self.add(model);
+    }
+
+    /// True for a case that nobody else has.
+    pub fn is_own(&self, case_id: &str) -> bool {
+        self.own.iter().any(|own| own == case_id)
     }
 
     /// The cases that come with the program, compiled.
@@ -31,7 +54,7 @@ impl Library {
     pub fn shipped() -> Result<Library, CaseErrors> {
         let mut library: Option<Library> = None;
         for shipped in shipped_cases() {
-            let model = Model::of_checked(shipped.read()?)?;
+            let model = Model::of_checked(shipped.read()?, anew)?;
             match &mut library {
                 None => library = Some(Library::of(model)),
                 Some(library) => library.add(model),

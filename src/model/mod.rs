@@ -16,10 +16,12 @@ mod lanes;
 mod library;
 mod outcome;
 mod overlap;
+mod own;
 mod payback;
 mod quantity;
 mod run;
 mod scenario;
+mod switch;
 mod timeline;
 
 pub use assumption::{AssumptionIndex, Assumptions, OutOfRange, Values};
@@ -30,10 +32,12 @@ pub use explain::{
 pub(crate) use lanes::{LANES, Lane, LaneOutcome, LaneYears, Lanes};
 pub use library::Library;
 pub use outcome::{Line, Outcome};
+pub(crate) use own::bring_lines;
 pub use payback::Payback;
 pub use quantity::{Pounds, Series};
 pub use run::Model;
 pub use scenario::{Change, RangeFault, Scenario, TestRange};
+pub use switch::Switch;
 
 /// The version of the model, by which a figure can be traced to the rules that made it.
 /// Its second number rises when any figure moves.

@@ -3,19 +3,23 @@
 use std::sync::Arc;
 
 use super::appraisal::{benefit_cost_ratio, present_value};
-use super::compile::{Compiled, compile};
+use super::compile::{Anew, Compiled, compile};
 use super::timeline::prices;
 use super::{Assumptions, Line, Outcome, Payback, Scenario, Series, Values};
 use crate::case::{BenefitKind, Case, CaseErrors};
 
 /// A checked case with every reference resolved, ready to run. A handle: copying it is
-/// cheap, and two are equal where they are copies of one.
+/// cheap, and two are equal where they are copies of one, or made of one with the same
+/// lines of somebody's own.
 #[derive(Debug, Clone)]
 pub struct Model(Arc<Compiled>);
 
 impl PartialEq for Model {
     fn eq(&self, other: &Model) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
+            || !self.own_lines().is_empty()
+                && self.own_lines() == other.own_lines()
+                && self.base() == other.base()
     }
 }
 
@@ -29,15 +33,30 @@ impl Model {
     /// Every fault the validator finds.
     pub fn new(case: Case) -> Result<Model, CaseErrors> {
         case.check()?;
-        Model::of_checked(case)
+        Model::of_checked(case, |case| Some(case.clone()))
     }
 
-    /// Compiles a case that was checked before, as one that comes with the program was.
+    /// Compiles a case that [`Case::from_value`] or [`Case::from_json`] has just given,
+    /// which have checked it.
     ///
     /// # Errors
     /// A reference to nothing, which a checked case does not have.
-    pub(super) fn of_checked(case: Case) -> Result<Model, CaseErrors> {
-        Ok(Model(Arc::new(compile(case)?)))
+    pub fn of_sound(case: Case) -> Result<Model, CaseErrors> {
+        Model::of_checked(case, |case| Some(case.clone()))
+    }
+
+    /// Compiles a case that was checked before, as one that comes with the program was;
+    /// `anew` gives the case once more, to add lines to.
+    ///
+    /// # Errors
+    /// A reference to nothing, which a checked case does not have.
+    pub(super) fn of_checked(case: Case, anew: Anew) -> Result<Model, CaseErrors> {
+        let table = [case.assumptions.clone(), case.line_assumptions()].concat();
+        Ok(Model::of(compile(case, table, anew, None)?))
+    }
+
+    pub(super) fn of(compiled: Compiled) -> Model {
+        Model(Arc::new(compiled))
     }
 
     pub(super) fn compiled(&self) -> &Compiled {

@@ -1,8 +1,11 @@
 //! Everything a person can do.
 
+use std::rc::Rc;
+
 use super::{RangeEnd, ShelfEdit, Storage};
+use crate::case::OwnLine;
 use crate::link::{Named, View};
-use crate::model::AssumptionIndex;
+use crate::model::{AssumptionIndex, Model};
 
 /// Something the person did.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,12 +46,19 @@ pub enum Action {
     Reset(AssumptionIndex),
     /// Put the range of one assumption back to the case's own.
     ResetRange(AssumptionIndex),
-    /// Put every assumption back to its published value, and every range to the case's.
+    /// Put every assumption back to its published value, and every range to the case's, and
+    /// take every line of their own away.
     ResetAll,
     /// Set some assumptions at once, and leave the others.
     Apply(Vec<(AssumptionIndex, f64)>),
     /// Put some assumptions back to their published values at once.
     Unapply(Vec<AssumptionIndex>),
+    /// Added a line of their own, counted in full.
+    AddLine(OwnLine),
+    /// Changed a line of their own, by its place among them.
+    EditLine(usize, OwnLine),
+    /// Took a line of their own away, by its place among them.
+    RemoveLine(usize),
     /// Put everything back to what the link opened.
     BackToOpened,
     /// Take back the last change, whatever it was.
@@ -84,6 +94,13 @@ pub enum Action {
     ShelfElsewhere(String),
     /// The browser kept what it was asked to keep, or did not.
     Storage(Storage),
+    /// A case was brought, or is now this version of itself; true where nobody else has it.
+    Case(Model, bool),
+    /// Opened a case, by its id: as it is published, or where true with what is changed
+    /// now, as far as it has it.
+    OpenCase(String, bool),
+    /// The case of the link that was opened cannot be had, and why.
+    NoCase(Rc<str>),
     /// Carry on with what was being done here before.
     CarryOn,
     /// Leave what was being done here before.

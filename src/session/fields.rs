@@ -6,6 +6,7 @@ use super::state::Session;
 use super::texts::RangeEnd;
 use super::work::value_of;
 use crate::analysis::Settings;
+use crate::case::Assumption;
 use crate::export::{EntryProblem, parse_entry, range, text_of};
 use crate::link::{self, LinkProblem};
 use crate::model::{AssumptionIndex, Scenario};
@@ -21,6 +22,18 @@ pub struct Field {
     pub changed: bool,
     /// Why what was typed cannot be used.
     pub problem: Option<EntryProblem>,
+}
+
+impl Field {
+    /// The box of an assumption that stands as published.
+    pub fn published(assumption: &Assumption) -> Field {
+        Field {
+            text: text_of(assumption.published),
+            value: assumption.published,
+            changed: false,
+            problem: None,
+        }
+    }
 }
 
 impl Session {
@@ -57,6 +70,22 @@ impl Session {
             changed: self.work.scenario.changed(assumption).is_some(),
             problem,
         }
+    }
+
+    /// The boxes that do not stand as published, in the case's order: changed, or with a
+    /// text kept as typed.
+    pub fn touched(&self) -> Vec<(AssumptionIndex, Field)> {
+        let changed = self.work.scenario.changes().iter();
+        let mut touched: Vec<AssumptionIndex> = changed.map(|change| change.assumption).collect();
+        for ((index, end), _) in self.work.texts.iter() {
+            // Both lists are in the case's order, and sorting would bring its own code.
+            let place = touched.partition_point(|known| *known < index);
+            if end.is_none() && touched.get(place) != Some(&index) {
+                touched.insert(place, index);
+            }
+        }
+        let fields = touched.into_iter().map(|index| (index, self.field(index)));
+        fields.collect()
     }
 
     /// An end of the range an assumption is tested over, as its box shows it. One that

@@ -51,6 +51,13 @@ impl<T: Clone> History<T> {
         Some(T::clone(&after))
     }
 
+    /// Changes every state, past and future.
+    pub fn change(&mut self, change: impl Fn(&mut T)) {
+        for state in self.past.iter_mut().chain(&mut self.future) {
+            change(Rc::make_mut(state));
+        }
+    }
+
     pub fn can_undo(&self) -> bool {
         !self.past.is_empty()
     }

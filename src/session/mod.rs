@@ -4,8 +4,10 @@
 //! pure: the address bar, the clipboard and the page are the app's business.
 
 mod action;
+pub mod draft;
 mod fields;
 mod history;
+mod own;
 mod reduce;
 mod shelf;
 mod state;
@@ -15,8 +17,9 @@ mod work;
 
 pub use action::Action;
 pub use fields::Field;
+pub use own::{OwnDraft, OwnProblem, OwnProblems};
 pub use shelf::{MOST_SAVED, Saved, Shelf, ShelfEdit};
-pub use state::{Kept, Session, Storage};
+pub use state::{Kept, Moved, Session, Storage};
 pub use texts::RangeEnd;
 pub use whole::{Whole, WholeProblem};
 

@@ -7,8 +7,8 @@ use super::texts::Entry;
 use super::work::Work;
 use super::{Action, Shelf};
 use crate::export::step_from;
-use crate::link::{self, MOST_COMPARED, Page, View, note_of, title_of};
-use crate::model::Scenario;
+use crate::link::{self, LinkProblem, MOST_COMPARED, Page, View, note_of, title_of};
+use crate::model::{Model, Scenario};
 
 /// What an action did to the work.
 enum Done {
@@ -88,18 +88,31 @@ impl Session {
                 Done::Change
             }
             Action::ResetAll => {
-                work.replace(Scenario::published(), "");
+                let model = work.model.base().clone();
+                work.replace(model, Scenario::published(), "");
+                Done::Change
+            }
+            Action::AddLine(line) => {
+                work.add_line(line)?;
+                Done::Change
+            }
+            Action::EditLine(place, line) => {
+                work.edit_line(place, line)?;
+                Done::Change
+            }
+            Action::RemoveLine(place) => {
+                work.remove_line(place);
                 Done::Change
             }
             Action::Preset(place) => {
-                let model = work.model.clone();
+                let model = work.model.base().clone();
                 let preset = model.case().presets.get(place)?;
                 let title = if preset.values.is_empty() {
                     ""
                 } else {
                     &preset.label
                 };
-                work.replace(model.preset(preset), title);
+                work.replace(model.clone(), model.preset(preset), title);
                 Done::Change
             }
             Action::OpenSaved(place) => {
@@ -131,8 +144,25 @@ impl Session {
                 Done::Aside
             }
             Action::Navigate(text) => self.navigate(&text),
+            Action::OpenCase(id, changed) => {
+                let model = self.library.find(&id)?.clone();
+                if changed {
+                    let model = model.with_lines(work.model.own_lines());
+                    let title = work.title.clone();
+                    let scenario = model.adopt(&work.model, &work.shown);
+                    work.replace(model, scenario, &title);
+                } else {
+                    work.replace(model, Scenario::published(), "");
+                }
+                self.problems = Rc::new([]);
+                Done::Change
+            }
+            Action::Case(model, own) => {
+                self.bring(model, own);
+                Done::Aside
+            }
             Action::Show(named) => {
-                work.replace(named.scenario, &named.name);
+                work.replace(named.model, named.scenario, &named.name);
                 Done::Change
             }
             Action::CarryOn => {
@@ -162,9 +192,36 @@ impl Session {
             Action::Shelf(edit) => Rc::make_mut(&mut self.shelf).edit(edit),
             Action::ShelfElsewhere(text) => Rc::make_mut(&mut self.shelf).follow(&text),
             Action::Storage(storage) => self.storage = storage,
+            // It takes the place of what the link says: that there is no such case.
+            Action::NoCase(why) => {
+                self.problems = Rc::new([LinkProblem::CaseRefused((*why).to_owned())]);
+            }
             Action::StartAfresh => self.unfinished = None,
             _ => {}
         }
+    }
+
+    /// Takes a case in. Where it is another version of one that is here, everything that is
+    /// of that case follows, what undo brings back as well: a case has a history of its own.
+    fn bring(&mut self, model: Model, own: bool) {
+        let library = Rc::make_mut(&mut self.library);
+        if own {
+            library.add_own(model.clone());
+        } else {
+            library.add(model.clone());
+        }
+        let before = self.work.model.clone();
+        self.work.follow(&model);
+        if self.work.model != before {
+            let mut compared = self.compared.to_vec();
+            for named in &mut compared {
+                named.scenario = self.work.model.adopt(&before, &named.scenario);
+            }
+            self.compared = compared.into();
+        }
+        self.history.change(|work| work.follow(&model));
+        Rc::make_mut(&mut self.opened).work.follow(&model);
+        Rc::make_mut(&mut self.came_by).work.follow(&model);
     }
 
     /// Makes a change of what was done to the work; false where that is nothing.
@@ -255,12 +312,15 @@ impl Session {
         if !same_model || self.work.shown != before.work.shown {
             self.outcome = Rc::new(model.evaluate(&self.work.shown));
             // Further changes to the same field are one change.
-            if !same_model {
+            if !model.same_case(&before.work.model) {
                 self.before = None;
-                // They are of the other case.
-                self.compared = Rc::default();
+                if model.case().id != before.work.model.case().id {
+                    // They are of the other case.
+                    self.compared = Rc::default();
+                }
             } else if self.before.is_none() || self.steps != before.steps {
                 self.before = Some(Rc::new(Before {
+                    model: before.work.model.clone(),
                     scenario: before.work.shown.clone(),
                     outcome: before.outcome.clone(),
                 }));

@@ -17,8 +17,9 @@ const VERSION: &str = "1";
 pub const MOST_SAVED: usize = 100;
 
 /// The longest line that is taken for a link, in bytes: more than a scenario takes in which
-/// every value and every range differs in all its digits.
-const LONGEST_LINE: usize = 30_000;
+/// every value and every range differs in all its digits, with as many lines of one's own
+/// as there may be.
+const LONGEST_LINE: usize = 80_000;
 
 /// One kept scenario.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -52,8 +52,20 @@ pub(super) struct Sent {
 /// A scenario and what it came to.
 #[derive(Debug, PartialEq)]
 pub(super) struct Before {
+    pub model: Model,
     pub scenario: Scenario,
     pub outcome: Rc<Outcome>,
+}
+
+/// The last change and what it moved.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Moved {
+    /// The model of both scenarios: with the lines of somebody's own that either has.
+    pub model: Model,
+    /// The scenario before the change and after it.
+    pub scenarios: [Scenario; 2],
+    /// What moved.
+    pub movement: Movement,
 }
 
 /// Whether this browser keeps anything.
@@ -137,7 +149,12 @@ impl Session {
         }
         if link.is_empty() {
             let last = link::open(&kept.last, &self.library);
-            let worth = last.model.is_some() && last.scenario != Scenario::published();
+            let added = |model: &Model| !model.own_lines().is_empty();
+            let changes = last.scenario != Scenario::published();
+            let worth = last
+                .model
+                .as_ref()
+                .is_some_and(|model| changes || added(model));
             self.unfinished = worth.then(|| kept.last.as_str().into());
         }
         self
@@ -308,14 +325,20 @@ impl Session {
     }
 
     /// What the last change moved; none before the first, or where it moved nothing.
-    pub fn movement(&self) -> Option<Movement> {
+    pub fn movement(&self) -> Option<Moved> {
         let before = self.before.as_ref().filter(|_| self.has_moved())?;
-        Some(movement(&before.outcome, &self.outcome))
-    }
-
-    /// The scenario before the last change.
-    pub fn scenario_before(&self) -> Option<&Scenario> {
-        self.before.as_ref().map(|before| &before.scenario)
+        // With the lines of both, where the change was to add one or to take one away.
+        let model = before.model.together(&self.work.model);
+        let scenarios = [
+            model.adopt(&before.model, &before.scenario),
+            model.adopt(&self.work.model, &self.work.shown),
+        ];
+        let [then, now] = [0, 1].map(|place| model.evaluate(&scenarios[place]));
+        Some(Moved {
+            movement: movement(&then, &now),
+            model,
+            scenarios,
+        })
     }
 
     /// True where there is a change to take back.
@@ -333,10 +356,10 @@ impl Session {
         self.work.shown.changes().len()
     }
 
-    /// True where nothing differs from the published case, its ranges among it, and
-    /// nothing is half typed.
+    /// True where nothing differs from the published case, its ranges and its lines among
+    /// it, and nothing is half typed.
     pub fn is_published(&self) -> bool {
-        self.work.scenario == Scenario::published() && self.work.texts.is_empty()
+        self.work.is_published() && self.work.texts.is_empty()
     }
 
     /// True where everything is as the link opened it.
@@ -349,7 +372,7 @@ impl Session {
 
     /// True where the link opened something other than the published case.
     pub fn opened_a_scenario(&self) -> bool {
-        self.opened.work.scenario != Scenario::published()
+        !self.opened.work.is_published()
     }
 
     /// True where the link was made to be read on the panel page.

@@ -37,6 +37,13 @@ impl Texts {
         }
     }
 
+    /// Texts by the boxes they are in now; those whose box is gone go with it.
+    pub fn follow(&mut self, place: impl Fn(AssumptionIndex) -> Option<AssumptionIndex>) {
+        let texts = std::mem::take(&mut self.0).into_iter();
+        let kept = texts.filter_map(|((index, end), text)| Some(((place(index)?, end), text)));
+        self.0 = kept.collect();
+    }
+
     pub fn clear(&mut self) {
         self.0.clear();
     }

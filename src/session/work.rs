@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::texts::{Entry, RangeEnd, Texts};
+use crate::case::OwnLine;
 use crate::export::{EntryProblem, parse_entry, text_of};
 use crate::link::Opened;
 use crate::model::{AssumptionIndex, Library, Model, Scenario};
@@ -37,8 +38,66 @@ impl Work {
         }
     }
 
+    /// Follows the case to another version of it, with the lines of the person's own; what
+    /// is of another case stays.
+    pub fn follow(&mut self, case: &Model) {
+        if self.model.case().id != case.case().id {
+            return;
+        }
+        let model = case.with_lines(self.model.own_lines());
+        let before = std::mem::replace(&mut self.model, model);
+        let model = &self.model;
+        self.scenario = model.adopt(&before, &self.scenario);
+        self.shown = model.adopt(&before, &self.shown);
+        self.texts
+            .follow(|index| model.same_assumption(&before, index));
+    }
+
+    /// True where the last usable values are those of the published case, and no line was
+    /// added.
+    pub fn is_published(&self) -> bool {
+        self.scenario == Scenario::published() && self.model.own_lines().is_empty()
+    }
+
+    /// A line of the person's own after the others, all of it counted; none where it does
+    /// not fit the case, is there already or is one too many.
+    pub fn add_line(&mut self, line: OwnLine) -> Option<()> {
+        let place = self.model.own_lines().len();
+        let model = self
+            .model
+            .with_lines(&[self.model.own_lines(), &[line]].concat());
+        // Its assumptions come after all others, which stay where they were.
+        (model.own_lines().len() > place).then(|| self.model = model)?;
+        self.set(self.model.counted(place), 100.0);
+        Some(())
+    }
+
+    /// Another line in the place of one; what is set of the line stays set.
+    pub fn edit_line(&mut self, place: usize, line: OwnLine) -> Option<()> {
+        let mut lines = self.model.own_lines().to_vec();
+        *lines.get_mut(place)? = line;
+        let model = self.model.with_lines(&lines);
+        (model.own_lines() == lines).then(|| self.model = model)
+    }
+
+    /// Away with a line of the person's own, and with what is set of it.
+    pub fn remove_line(&mut self, place: usize) {
+        let mut lines = self.model.own_lines().to_vec();
+        if place < lines.len() {
+            lines.remove(place);
+        }
+        let model = self.model.with_lines(&lines);
+        let from = std::mem::replace(&mut self.model, model);
+        let model = &self.model;
+        self.scenario = model.adopt(&from, &self.scenario);
+        self.shown = model.adopt(&from, &self.shown);
+        self.texts
+            .follow(|index| model.same_assumption(&from, index));
+    }
+
     /// Another scenario of the same case in the place of what there was.
-    pub fn replace(&mut self, scenario: Scenario, title: &str) {
+    pub fn replace(&mut self, model: Model, scenario: Scenario, title: &str) {
+        self.model = model;
         self.scenario = scenario;
         self.texts.clear();
         self.title = title.into();

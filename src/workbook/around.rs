@@ -5,7 +5,7 @@ use super::About;
 use super::book::{Book, Cell, Look, Sheet};
 use super::inputs::Inputs;
 use crate::analysis::{Verdict, reconcile};
-use crate::export::{day_in_words, headline, reconciliation_words};
+use crate::export::{day_in_words, headline, in_paper, reconciliation_words};
 use crate::link::Link;
 use crate::model::{MODEL_VERSION, Outcome};
 
@@ -187,8 +187,9 @@ pub(super) fn notes(inputs: &Inputs) -> Sheet {
             disagreement.number, disagreement.title
         );
         let words = format!(
-            "{} (Section {}.)",
-            disagreement.explanation, disagreement.source
+            "{} ({}.)",
+            disagreement.explanation,
+            in_paper(&disagreement.source)
         );
         add(&about, &words);
     }

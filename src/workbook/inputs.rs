@@ -164,7 +164,7 @@ fn assumptions_sheet(model: &Model, scenario: &Scenario, book: &mut Book) -> She
         let (now, then) = (row.amount, row.published_amount);
         let [scenario_cell, published_cell] = [SCENARIO_COLUMN, PUBLISHED_COLUMN]
             .map(|column| sheet.address(ASSUMPTIONS, column, at));
-        let note = [&row.derivation, &row.caution, &known.help]
+        let note = [&row.derivation, &row.caution, &row.help]
             .into_iter()
             .filter(|text| !text.is_empty());
         let note: Vec<&str> = note.map(String::as_str).collect();
@@ -234,6 +234,8 @@ fn investment_figures(line: &InvestmentLine) -> (&'static str, &[f64]) {
             ("Pounds, for the published number of posts", amounts)
         }
         InvestmentCost::OneOff { phasing, .. } => ("Per cent of the sum spent", phasing),
+        InvestmentCost::Amounts { amounts, .. } => ("Pounds", amounts),
+        InvestmentCost::Staff { months, .. } => ("Months the posts are filled", months),
     }
 }
 

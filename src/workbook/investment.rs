@@ -88,38 +88,65 @@ fn planned(steps: &mut Steps, line: &InvestmentLine) -> Yearly {
     };
     let in_hundredths = |year: usize| yearly.year(name, year).times(&hundred);
     let hundreds = Term::number(10_000.0);
+    let kept = Kept::of(inputs);
     match &line.cost {
-        InvestmentCost::OneOff { amount, .. } => {
-            let scale = inputs.named(amount).times(&more);
+        InvestmentCost::OneOff { amount: of, .. } | InvestmentCost::Amounts { counted: of, .. } => {
+            let scale = inputs.named(of).times(&more);
             let divisor = Term::number(1_000_000.0);
-            steps.step(&line.label, "The sum, as phased, with overrun", |year| {
+            let words = match &line.cost {
+                InvestmentCost::OneOff { .. } => "The sum, as phased, with overrun",
+                _ => "The amounts, as far as counted, with overrun",
+            };
+            steps.step(&line.label, words, |year| {
                 in_hundredths(year).times(&scale).over(&divisor)
             })
         }
         InvestmentCost::Posts { posts, .. } => {
             let scale = inputs.named(posts).times(&more);
             let divisor = inputs.published(posts).times(&hundreds);
-            let kept = adjust.posts_kept.as_ref().and_then(|kept| {
-                let years = inputs.case().years;
-                Some((
-                    inputs.named(&kept.share),
-                    years.index_of(&kept.from)?,
-                    years.index_of(&kept.full_year)?,
-                ))
-            });
-            steps.step(
-                &line.label,
-                "The posts, with those kept and overrun",
-                |year| {
-                    let mut hundredths = in_hundredths(year);
-                    if let Some((share, from, full)) = &kept
-                        && year >= *from
-                    {
-                        hundredths = hundredths.plus(&yearly.year(name, *full).times(share));
-                    }
-                    hundredths.times(&scale).over(&divisor)
-                },
-            )
+            let words = "The posts, with those kept and overrun";
+            steps.step(&line.label, words, |year| {
+                let mut hundredths = in_hundredths(year);
+                if let Some(kept) = kept.as_ref().filter(|kept| year >= kept.from) {
+                    let full = yearly.year(name, kept.full);
+                    hundredths = hundredths.plus(&full.times(&kept.share));
+                }
+                hundredths.times(&scale).over(&divisor)
+            })
         }
+        InvestmentCost::Staff { posts, pay, .. } => {
+            let scale = inputs.named(posts).times(&more).times(&inputs.named(pay));
+            let twelve = Term::number(12.0);
+            let divisor = twelve.times(&hundreds);
+            let words = "The posts at their pay, with those kept and overrun";
+            steps.step(&line.label, words, |year| {
+                let mut hundredths = in_hundredths(year);
+                if let Some(kept) = kept.as_ref().filter(|kept| year >= kept.from) {
+                    hundredths = hundredths.plus(&twelve.times(&kept.share));
+                }
+                hundredths.times(&scale).over(&divisor)
+            })
+        }
+    }
+}
+
+/// The posts that stay: which share, from which year, and the place of the year whose
+/// amounts are a full year's.
+struct Kept {
+    share: Term,
+    from: usize,
+    full: usize,
+}
+
+impl Kept {
+    /// None where the case does not offer it.
+    fn of(inputs: &Inputs) -> Option<Kept> {
+        let case = inputs.case();
+        let kept = case.adjustments.posts_kept.as_ref()?;
+        Some(Kept {
+            share: inputs.named(&kept.share),
+            from: case.years.index_of(&kept.from)?,
+            full: case.years.index_of(&kept.full_year)?,
+        })
     }
 }

@@ -5,11 +5,14 @@
 //! pure, and held against the engine cell by cell. It follows the case's own data and not
 //! the engine's compiled form, so it is a second writing of the model. [`write()`] turns
 //! the sheets into a file and [`read()`] takes one apart; both need the feature `workbook`.
+//! [`write_case`] and [`read_case`] do the same for a case itself, to be filled in.
 
 mod appraisal;
 mod around;
 mod benefit;
 mod book;
+#[cfg(feature = "workbook")]
+mod case;
 mod inputs;
 mod investment;
 mod ledger;
@@ -25,6 +28,8 @@ mod write;
 
 pub use book::{Allowed, Book, Cell, Column, Formula, Look, Result, Sheet};
 
+#[cfg(feature = "workbook")]
+pub use case::{CaseFound, is_case, read_case, write_case};
 #[cfg(feature = "workbook")]
 pub use read::{Found, LARGEST_WORKBOOK, Unreadable, read};
 #[cfg(feature = "workbook")]

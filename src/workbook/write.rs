@@ -131,7 +131,9 @@ fn write_sheet(page: &mut Worksheet, sheet: &Sheet, looks: &Looks) -> Result<(),
         .set_autofilter(false)
         .set_alt_text_title(&sheet.title)
         .set_columns(&headings);
-    page.add_table(first, 0, first + row_number(sheet.rows.len()), last, &table)?;
+    // A table has a row at least; that of a case without lines is empty.
+    let rows = row_number(sheet.rows.len().max(1));
+    page.add_table(first, 0, first + rows, last, &table)?;
     for (row, cells) in (first + 1..).zip(&sheet.rows) {
         for (column, cell) in (0..).zip(cells) {
             write_cell(page, row, column, cell, looks)?;

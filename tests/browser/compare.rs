@@ -8,7 +8,7 @@ use send_modeller::export::{
     Cell, Grid, Sheet, compared_assumptions, compared_headlines, compared_names, compared_summary,
     compared_years,
 };
-use send_modeller::link::{self, Named};
+use send_modeller::link;
 use send_modeller::model::{Library, Model, Scenario};
 use send_modeller::session::{Kept, Shelf};
 use wasm_bindgen::JsCast as _;
@@ -17,7 +17,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent, KeyboardEventInit};
 use yew::platform::time::sleep;
 use yew::scheduler::flush;
 
-use crate::expected::Expected;
+use crate::expected::{Expected, a_scenario};
 use crate::page::{Page, Row, address, address_becomes, text};
 
 const COMPARE: &str = "case=hertfordshire-2018&v=1&view=compare";
@@ -239,10 +239,7 @@ async fn the_link_to_a_comparison_opens_the_same_one() {
     let library = Library::shipped().unwrap();
     let shown = link::open("in-county-journeys=15", &library).scenario;
     let (model, halved, _) = of_presets(&["Half delivered"]);
-    let named = |name: &str, scenario: &Scenario| Named {
-        name: name.to_owned(),
-        scenario: scenario.clone(),
-    };
+    let named = |name: &str, scenario: &Scenario| a_scenario(&model, name, scenario.clone());
     let expected = link::Link {
         view: link::open(COMPARE, &library).view.unwrap(),
         compared: &[
@@ -267,10 +264,8 @@ async fn the_link_to_a_comparison_opens_the_same_one() {
 async fn what_only_a_link_brought_can_be_put_down_picked_again_and_explored() {
     let library = Library::shipped().unwrap();
     let model = library.default_model();
-    let brought = Named {
-        name: "From the panel".to_owned(),
-        scenario: link::open("in-county-journeys=15", &library).scenario,
-    };
+    let fifteen = link::open("in-county-journeys=15", &library).scenario;
+    let brought = a_scenario(model, "From the panel", fifteen);
     let link = link::Link {
         view: link::open(COMPARE, &library).view.unwrap(),
         compared: &[brought],

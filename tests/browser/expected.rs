@@ -3,9 +3,9 @@
 
 use include_dir::{Dir, include_dir};
 use send_modeller::export::{headline, ledger, payers, pounds, signed_pounds, tiles};
-use send_modeller::link;
+use send_modeller::link::{self, Named};
 use send_modeller::link::{LedgerView, View};
-use send_modeller::model::{Library, Model, Outcome, Pounds};
+use send_modeller::model::{Library, Model, Outcome, Pounds, Scenario};
 use serde_json::Value;
 
 use crate::page::{Page, Row};
@@ -142,4 +142,13 @@ pub fn golden_tiles(link: &str) -> [String; 6] {
         year(&file["payback_year"]),
         year(&file["payback_year_savings_only"]),
     ]
+}
+
+/// A scenario to compare, under a name.
+pub fn a_scenario(model: &Model, name: &str, scenario: Scenario) -> Named {
+    Named {
+        name: name.to_owned(),
+        model: model.clone(),
+        scenario,
+    }
 }

@@ -135,7 +135,7 @@ fn assumptions_are_the_whole_table_of_a_case() {
             known.id
         );
         assert_eq!(told["id"], known.id.as_str());
-        let notes = model.case().notes(place);
+        let notes = model.case().notes(place, &known.id);
         assert_eq!(told["range_note"], notes.range_note);
         assert_eq!(told["derivation"], notes.derivation);
         for (name, value) in [

@@ -318,6 +318,7 @@ impl Page {
             library: Rc::new(Library::shipped().unwrap()),
             link: link.to_owned().into(),
             kept,
+            problem: None,
         };
         let app = Renderer::<App>::with_root_and_props(root.clone(), props).render();
         MOUNTED.set(Some((app, root.clone())));

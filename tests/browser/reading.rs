@@ -75,7 +75,7 @@ async fn sources_show_the_section_of_every_line_and_tile_on_request() {
     let tiles = page.tiles();
     assert_eq!(tiles.len(), 6);
     assert!(
-        tiles.iter().all(|tile| tile[4].starts_with("Sections ")),
+        tiles.iter().all(|tile| tile[4].starts_with("Section")),
         "{tiles:?}"
     );
     let of_totals =

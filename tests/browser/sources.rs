@@ -33,6 +33,7 @@ async fn the_contents_move_the_keyboard_and_leave_the_address() {
         "Pressures in the plan",
         LOG,
         "Reconciliation with the paper",
+        "Sense checks",
         "Risks and what tests them",
         "About this copy",
     ] {

@@ -68,15 +68,15 @@ fn every_field_of_another_type_is_named() {
 
 #[test]
 fn each_kind_of_fault_has_its_words() {
-    insta::assert_snapshot!(Case::from_json("not a case").unwrap_err(), @"file: not JSON: expected ident at line 1 column 2");
-    insta::assert_snapshot!(Case::from_json("").unwrap_err(), @"file: not JSON: EOF while parsing a value at line 1 column 0");
+    insta::assert_snapshot!(Case::from_json("not a case").unwrap_err(), @"file: not JSON: expected ident at line 1 column 2; look there for a comma, quotation mark or bracket too many or too few");
+    insta::assert_snapshot!(Case::from_json("").unwrap_err(), @"file: not JSON: EOF while parsing a value at line 1 column 0; look there for a comma, quotation mark or bracket too many or too few");
     insta::assert_snapshot!(Case::from_json("[]").unwrap_err(), @"file: an object is needed here, and a list was found");
     insta::assert_snapshot!(faults(|file| file["colour"] = json!("red")), @"colour: is not a field of this; its fields are: format, id, title, subtitle, authority, source, years, payers, invested_by, workstreams, groups, adjustments, assumptions, investment, benefits, presets, budget_pressures, plan_pressures, printed, disagreements, risks, failures");
     insta::assert_snapshot!(faults(|file| file["benefits"][0]["rule"]["extra"] = json!([])), @"benefits[0].rule.extra: is not a field of this; its fields are: kind, cost, share, phasing");
     insta::assert_snapshot!(with("/assumptions/3/published", json!("ten")), @r#"assumptions[3].published: a number is needed here, and "ten" was found"#);
     insta::assert_snapshot!(with("/benefits/0/rule/kind", json!("share-of-costs")), @r#"benefits[0].rule.kind: one of "share-of-cost" "moved-pupils" "held-demand" "slowed-growth" "prevented-events" "absorbed-pressure" "fixed-profile" "shared-reduction" "counted-twice" is needed here, and "share-of-costs" was found"#);
     insta::assert_snapshot!(with("/benefits/0/rule", json!({})), @"benefits[0].rule.kind: is missing; add it");
-    insta::assert_snapshot!(with("/format", json!(2)), @"format: format 2 is not known; this program reads format 1");
+    insta::assert_snapshot!(with("/format", json!(2)), @"format: format 2 is not known; this program reads format 1, so a newer one is needed, or that number here");
     insta::assert_snapshot!(with("/id", json!("Hertfordshire 2018")), @r#"id: "Hertfordshire 2018" is not an id; use lower-case letters, digits and single hyphens"#);
     insta::assert_snapshot!(with("/groups/4/id", json!("digital")), @r#"
     groups[4].id: "digital" is used twice; give each its own id
@@ -86,13 +86,13 @@ fn each_kind_of_fault_has_its_words() {
     "#);
     insta::assert_snapshot!(with("/assumptions/20/id", json!("receipt")).lines().next().unwrap(), @r#"assumptions[20].id: "receipt" has a meaning of its own in links; choose another id"#);
     insta::assert_snapshot!(with("/invested_by", json!("treasury")), @r#"invested_by: "treasury" is not a payer of this case; use one of: core, dsg, adult-care"#);
-    insta::assert_snapshot!(with("/adjustments/benefit_delay", json!("posts-kept")), @r#"adjustments.benefit_delay: "posts-kept" is measured in percent, and months is needed here"#);
+    insta::assert_snapshot!(with("/adjustments/benefit_delay", json!("posts-kept")), @r#"adjustments.benefit_delay: "posts-kept" is measured in percent, and months is needed here; name another assumption, or change the unit of that one"#);
     insta::assert_snapshot!(with("/benefits/0/rule/phasing", json!([0, 100])), @"benefits[0].rule.phasing: 2 numbers given; give one for each of the 5 years");
-    insta::assert_snapshot!(with("/assumptions/0/published", json!(110)), @"assumptions[0].published: 110 is outside 0 to 100");
-    insta::assert_snapshot!(with("/assumptions/32/max", json!(23.5)), @"assumptions[32].max: 23.5 must be a whole number");
+    insta::assert_snapshot!(with("/assumptions/0/published", json!(110)), @"assumptions[0].published: 110 is outside 0 to 100; give a number within them");
+    insta::assert_snapshot!(with("/assumptions/32/max", json!(23.5)), @"assumptions[32].max: 23.5 is not a whole number; give one");
     insta::assert_snapshot!(with("/assumptions/0/low", json!(12.5)), @"assumptions[0].low: low (12.5) is above high (12); exchange them");
     insta::assert_snapshot!(with("/investment/3/cost/phasing", json!([0, 50, 49.5, 0, 0])), @"investment[3].cost.phasing: the phasing adds to 99.5%; it must add to 100%");
-    insta::assert_snapshot!(with("/assumptions/0/label", json!(" ")), @"assumptions[0].label: must not be empty");
+    insta::assert_snapshot!(with("/assumptions/0/label", json!(" ")), @"assumptions[0].label: is empty; fill it in");
     insta::assert_snapshot!(
         faults(|file| {
             let line = file["benefits"][0].clone();
@@ -101,7 +101,7 @@ fn each_kind_of_fault_has_its_words() {
                 file["benefits"][n]["id"] = json!(format!("line-{n}"));
             }
         }),
-        @"benefits: 501 given; at most 500 are taken"
+        @"benefits: 501 given; at most 500 are taken, so leave some out"
     );
 }
 
@@ -112,7 +112,7 @@ fn a_discount_at_which_later_pounds_are_worth_without_end_is_refused() {
         .unwrap()
         .iter()
         .position(|a| a["id"] == "discount-rate");
-    insta::assert_snapshot!(with(&format!("/assumptions/{}/min", discount.unwrap()), json!(-100)), @"adjustments.discount_rate (least value): -100 is outside -99 to 1000");
+    insta::assert_snapshot!(with(&format!("/assumptions/{}/min", discount.unwrap()), json!(-100)), @"adjustments.discount_rate (least value): -100 is outside -99 to 1000; give a number within them");
 }
 
 #[test]
@@ -196,7 +196,7 @@ fn lists_that_a_case_cannot_do_without_may_not_be_empty() {
     for list in ["payers", "workstreams", "groups", "assumptions"] {
         let said = with(&format!("/{list}"), json!([]));
         assert!(
-            said.contains(&format!("{list}: must not be empty")),
+            said.contains(&format!("{list}: is empty; fill it in")),
             "{list}: {said:?}"
         );
     }
@@ -316,7 +316,7 @@ fn the_largest_numbers_a_file_may_hold_run_to_finite_figures() {
 
 /// Runs a model with every assumption at one bound, then at the other. Its presets set
 /// every value that they give.
-fn runs_at_its_bounds(model: &Model) {
+pub fn runs_at_its_bounds(model: &Model) {
     let table = model.assumptions();
     for preset in &model.case().presets {
         let scenario = model.preset(preset);
@@ -342,7 +342,7 @@ fn runs_at_its_bounds(model: &Model) {
 }
 
 /// Every place in a file, as JSON pointers.
-fn places(value: &Value, here: &str, found: &mut Vec<String>) {
+pub fn places(value: &Value, here: &str, found: &mut Vec<String>) {
     found.push(here.to_owned());
     match value {
         Value::Array(items) => {

@@ -153,7 +153,7 @@ fn assert_last_line_is_shown(
     }
 }
 
-fn assert_explained(model: &Model, scenario: &Scenario) {
+pub fn assert_explained(model: &Model, scenario: &Scenario) {
     let outcome = model.evaluate(scenario);
     for target in targets(model) {
         let told = model.explain(scenario, target);

@@ -3,7 +3,7 @@
 mod columns;
 mod given;
 mod scenario;
-mod schema;
+pub mod schema;
 
 use send_modeller::file::{Brought, Given, apply};
 use send_modeller::model::Scenario;

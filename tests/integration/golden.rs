@@ -70,7 +70,12 @@ fn every_golden_link_opens_to_its_file() {
 
 #[test]
 fn every_golden_file_is_what_the_oracle_says() {
-    for (link, path) in files() {
+    // The oracle is a reading of one paper; other cases have formulas of their own
+    // (`other_cases.rs`).
+    let of_the_paper = files()
+        .into_iter()
+        .filter(|(link, _)| link.contains(crate::CASE));
+    for (link, path) in of_the_paper {
         let kept = fs::read_to_string(&path).unwrap();
         let mut kept: Value = serde_json::from_str(&kept)
             .unwrap_or_else(|fault| panic!("{}: {fault}; UPDATE_GOLDEN=1?", path.display()));

@@ -16,19 +16,27 @@ mod analysis;
 mod appraisal;
 #[cfg(feature = "cli")]
 mod binary;
+mod case_as_far;
+mod case_changed;
 mod case_file;
+mod case_schema;
+mod case_written;
 mod command_line;
 mod compare;
 mod delimited;
+mod draft;
 mod entry;
 mod explain;
 mod export;
 mod file;
+mod generated;
 mod golden;
 mod layering;
 mod ledger_views;
 mod link;
 mod oracle;
+mod other_cases;
+mod own;
 mod packed;
 mod presets;
 mod pressures;
@@ -36,9 +44,11 @@ mod properties;
 mod reconcile;
 mod report;
 mod scenarios;
+mod sense;
 mod session;
 mod shelf;
 mod simulation;
+mod staff;
 mod stress;
 mod stress_charts;
 mod taken;
@@ -86,7 +96,9 @@ fn scenario(link: &str) -> Scenario {
 }
 
 fn outcome(link: &str) -> Outcome {
-    model().evaluate(&scenario(link))
+    let scenario = scenario(link);
+    let model = opened(link).model.unwrap_or_else(model);
+    model.evaluate(&scenario)
 }
 
 fn pounds(series: &Series) -> Vec<i64> {

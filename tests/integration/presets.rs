@@ -216,21 +216,21 @@ fn values(values: Value) -> String {
 fn each_fault_in_a_preset_is_named_with_its_place_and_what_would_mend_it() {
     insta::assert_snapshot!(with("/presets/1/id", json!("as-published")), @r#"presets[1].id: "as-published" is used twice; give each its own id"#);
     insta::assert_snapshot!(with("/presets/1/id", json!("Savings only")), @r#"presets[1].id: "Savings only" is not an id; use lower-case letters, digits and single hyphens"#);
-    insta::assert_snapshot!(with("/presets/1/label", json!(" ")), @"presets[1].label: must not be empty");
-    insta::assert_snapshot!(with("/presets/1/help", json!("")), @"presets[1].help: must not be empty");
+    insta::assert_snapshot!(with("/presets/1/label", json!(" ")), @"presets[1].label: is empty; fill it in");
+    insta::assert_snapshot!(with("/presets/1/help", json!("")), @"presets[1].help: is empty; fill it in");
     insta::assert_snapshot!(faults(|file| {
         file["presets"][0].as_object_mut().unwrap().remove("values");
     }), @"presets[0].values: is missing; add it");
     insta::assert_snapshot!(values(json!({ "ehcp-growth": 23 })), @"presets[0].values: a list is needed here, and an object was found");
     insta::assert_snapshot!(values(json!([{ "assumption": "ehcp-growth" }])), @"presets[0].values[0].value: is missing; add it");
     insta::assert_snapshot!(values(json!([{ "assumption": "ehcp-growth", "value": "23%" }])), @r#"presets[0].values[0].value: a number is needed here, and "23%" was found"#);
-    insta::assert_snapshot!(values(json!([{ "assumption": "ehcp-growth", "value": 201 }])), @"presets[0].values[0].value: 201 is outside 0 to 200");
-    insta::assert_snapshot!(values(json!([{ "assumption": "benefit-delay", "value": 6.5 }])), @"presets[0].values[0].value: 6.5 must be a whole number");
+    insta::assert_snapshot!(values(json!([{ "assumption": "ehcp-growth", "value": 201 }])), @"presets[0].values[0].value: 201 is outside 0 to 200; give a number within them");
+    insta::assert_snapshot!(values(json!([{ "assumption": "benefit-delay", "value": 6.5 }])), @"presets[0].values[0].value: 6.5 is not a whole number; give one");
     insta::assert_snapshot!(values(json!([
         { "assumption": "ehcp-growth", "value": 23 },
         { "assumption": "ehcp-held", "value": 0 },
         { "assumption": "ehcp-growth", "value": 23 },
-    ])), @r#"presets[0].values[2].assumption: "ehcp-growth" is given twice; keep one value of it"#);
+    ])), @r#"presets[0].values[2].assumption: "ehcp-growth" is given twice; keep one of them"#);
     let unknown = values(json!([{ "assumption": "growth", "value": 23 }]));
     let start = "presets[0].values[0].assumption: \"growth\" is not an assumption of this case; \
                  use one of: in-county-journeys, ";
@@ -251,11 +251,11 @@ fn a_list_of_presets_is_one_to_choose_from() {
     assert_eq!(many(MAX_PRESETS), "");
     assert_eq!(
         many(MAX_PRESETS + 1),
-        "presets: 31 given; at most 30 are taken"
+        "presets: 31 given; at most 30 are taken, so leave some out"
     );
     let value = json!({ "assumption": "ehcp-growth", "value": 23 });
     assert_eq!(
         values(Value::Array(vec![value; 56])),
-        "presets[0].values: 56 given; at most 55 are taken"
+        "presets[0].values: 56 given; at most 55 are taken, so leave some out"
     );
 }

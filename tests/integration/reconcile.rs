@@ -5,7 +5,7 @@ use std::fs;
 
 use num_traits::ToPrimitive;
 use send_modeller::analysis::{Reconciled, Verdict, reconcile};
-use send_modeller::case::{Case, PrintedFigure, Unit, shipped_cases};
+use send_modeller::case::{Case, DEFAULT_CASE, PrintedFigure, Unit, shipped_cases};
 use send_modeller::export::{reconciliation_words, risks};
 use send_modeller::model::{Library, Model, Scenario};
 
@@ -33,7 +33,22 @@ fn every_case_file_that_is_served_comes_with_the_program() {
     let shipped = shipped_cases()
         .iter()
         .map(|case| format!("{}.json", case.id));
-    assert_eq!(served, shipped.collect());
+    let list = ["index.json".to_owned()];
+    assert_eq!(served, shipped.chain(list).collect());
+}
+
+#[test]
+fn the_served_list_of_cases_names_each_as_it_names_itself() {
+    let list = fs::read_to_string(project("www/cases/index.json")).unwrap();
+    let list: serde_json::Value = serde_json::from_str(&list).unwrap();
+    let shipped = shipped_cases().iter().map(|shipped| {
+        let case = shipped.read().unwrap();
+        serde_json::json!({
+            "id": case.id, "title": case.title, "subtitle": case.subtitle, "authority": case.authority,
+        })
+    });
+    assert_eq!(list, shipped.collect::<serde_json::Value>());
+    assert_eq!(list[0]["id"], DEFAULT_CASE);
 }
 
 #[test]

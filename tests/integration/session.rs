@@ -1,6 +1,7 @@
 //! What a person does, step by step, and the way back.
 
 use send_modeller::link::{LedgerView, View};
+use send_modeller::model::Scenario;
 use send_modeller::session::{Action, Session};
 
 use crate::{CASE, index, library, outcome, scenario};
@@ -57,7 +58,9 @@ fn shows(session: &Session, link: &str) {
     assert_eq!(session.shown(), &scenario(link), "{link}");
     assert_eq!(**session.outcome(), outcome(link), "{link}");
     assert_eq!(scenario(&session.fragment()), scenario(link), "{link}");
-    assert_eq!(**session.published(), outcome(""));
+    let published = session.model().evaluate(&Scenario::published());
+    assert_eq!(**session.published(), published);
+    assert_eq!(published.net, outcome("").net);
 }
 
 #[test]

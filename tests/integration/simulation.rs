@@ -3,7 +3,7 @@
 
 mod golden;
 mod pictures;
-mod second;
+pub mod second;
 mod words;
 
 use proptest::prelude::*;

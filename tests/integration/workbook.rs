@@ -7,21 +7,29 @@ pub mod sheets;
 
 use proptest::prelude::*;
 use send_modeller::link::Link;
-use send_modeller::model::Scenario;
+use send_modeller::model::{Model, Scenario};
 use send_modeller::workbook::{About, Book, Cell, Result as Answer, workbook};
 
 use self::sheets::{Table, Tables, Value, differences};
 use crate::scenarios::changes;
 use crate::{cases, model};
 
-const ABOUT: About = About {
+pub const ABOUT: About = About {
     address: "https://example.org/send/",
     date: "2026-11-26",
 };
 
 fn book(scenario: &Scenario) -> Book {
-    let model = model();
-    workbook(&Link::to(&model, scenario), &ABOUT)
+    book_of(&model(), scenario)
+}
+
+fn book_of(model: &Model, scenario: &Scenario) -> Book {
+    workbook(&Link::to(model, scenario), &ABOUT)
+}
+
+/// Every figure of a workbook that is not the engine's.
+pub fn wrong(model: &Model, scenario: &Scenario) -> Vec<String> {
+    differences(&tables(&book_of(model, scenario)), model, scenario)
 }
 
 fn tables(book: &Book) -> Tables {

@@ -8,11 +8,11 @@ use crate::model::{AssumptionIndex, Model};
 /// Its help, its unit, its source, and the ranges it is taken and tested in.
 pub fn view(model: &Model, index: AssumptionIndex) -> Html {
     let assumption = &model.assumptions()[index];
-    let notes = model.case().notes(index.place());
+    let notes = model.case().notes(index.place(), &assumption.id);
     let value = |value: f64| export::value(assumption, value);
     html! {
         <div class="about-text">
-            <p>{ &assumption.help }</p>
+            <p>{ &notes.help }</p>
             <dl>
                 <div>
                     <dt>{ "Unit" }</dt>
@@ -20,7 +20,7 @@ pub fn view(model: &Model, index: AssumptionIndex) -> Html {
                 </div>
                 <div>
                     <dt>{ "Source" }</dt>
-                    <dd>{ format!("{}. {}.", source_words(&assumption.source), assumption.status.meaning()) }
+                    <dd>{ format!("{}. {}.", export::in_paper(&assumption.source), assumption.status.meaning()) }
                         if !notes.derivation.is_empty() {
                             { " " }{ &notes.derivation }
                         }
@@ -37,14 +37,5 @@ pub fn view(model: &Model, index: AssumptionIndex) -> Html {
                 </div>
             </dl>
         </div>
-    }
-}
-
-/// A section number as "Section 6.7"; anything else as it stands.
-fn source_words(source: &str) -> String {
-    if source.starts_with(|first: char| first.is_ascii_digit()) {
-        format!("Section {source}")
-    } else {
-        source.to_owned()
     }
 }

@@ -47,7 +47,9 @@ pub fn view(session: &Session, explained: &Explained) -> Html {
             <div class="help">{ for words.notes.iter().map(|note| html! { <p>{ note }</p> }) }</div>
             { inputs_view(&words.inputs) }
             if !words.sections.is_empty() {
-                <p class="help">{ format!("{} of the paper.", words.sections) }</p>
+                <p class="help">{ &words.sections }
+                    if words.sections.starts_with("Section") { { " of the paper" } }
+                    { "." }</p>
             }
         </section>
     }

@@ -22,6 +22,8 @@ pub struct Piece {
     pub receipt: fn(&Session) -> Html,
     /// What an assumption is and where it comes from.
     pub about: fn(&Model, AssumptionIndex) -> Html,
+    /// What an assumption is and what it moves, in words.
+    pub help: fn(&Model, AssumptionIndex) -> String,
     /// A table of yearly figures as the text of a file.
     pub csv: fn(&Table) -> String,
 }
@@ -32,5 +34,9 @@ pub const PIECE: Piece = Piece {
     movement: movement::view,
     receipt: components::receipt,
     about: about::view,
+    help: |model, index| {
+        let id = &model.assumptions()[index].id;
+        model.case().notes(index.place(), id).help
+    },
     csv: |table| format!("{BYTE_ORDER_MARK}{}", Sheet::of_table(table).csv()),
 };

@@ -4,17 +4,22 @@ use yew::prelude::*;
 
 use crate::app::components::Disclosure;
 use crate::export::{MovementRow, MovementWords, RowKind, changes_between, movement_words};
-use crate::session::Session;
+use crate::session::{Moved, Session};
 
 /// Lines shown at once; the rest are one press away.
 const SHOWN: usize = 3;
 
 /// The last change and what it moved, the largest first. Nothing before the first change.
 pub fn view(session: &Session) -> Html {
-    let (Some(before), Some(moved)) = (session.scenario_before(), session.movement()) else {
+    let Some(Moved {
+        model,
+        scenarios: [before, after],
+        movement,
+    }) = session.movement()
+    else {
         return Html::default();
     };
-    let changes = changes_between(session.model(), before, session.shown());
+    let changes = changes_between(&model, &before, &after);
     let changed = match changes.as_slice() {
         [change] => format!("{} from {} to {}.", change.label, change.from, change.to),
         changes => format!("{} assumptions changed.", changes.len()),
@@ -23,7 +28,7 @@ pub fn view(session: &Session) -> Html {
         sentence,
         lines,
         payers,
-    } = movement_words(session.model(), &moved);
+    } = movement_words(&model, &movement);
     let (first, rest) = lines.split_at(lines.len().min(SHOWN));
     let rows = |rows: &[MovementRow]| rows.iter().map(row_view).collect::<Html>();
     html! {

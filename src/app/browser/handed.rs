@@ -124,11 +124,11 @@ pub async fn png(svg: &str, width: f64, height: f64, times: f64) -> Option<Uint8
     Some(Uint8Array::from(&*bytes.ok()?))
 }
 
-fn get(of: &JsValue, name: &str) -> JsValue {
+pub(super) fn get(of: &JsValue, name: &str) -> JsValue {
     Reflect::get(of, &name.into()).unwrap_or_default()
 }
 
-fn call(of: &JsValue, name: &str, given: &[JsValue]) -> Result<JsValue, JsValue> {
+pub(super) fn call(of: &JsValue, name: &str, given: &[JsValue]) -> Result<JsValue, JsValue> {
     let function: Function = get(of, name).dyn_into()?;
     Reflect::apply(&function, of, &given.iter().collect::<Array>())
 }

@@ -4,9 +4,12 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::field::AssumptionField;
+use super::lines::own_lines;
+use crate::app::answers;
+use crate::app::pieces::{Piece as _, use_piece};
 use crate::case::{Assumption, Group, Tier};
 use crate::link::place_of;
-use crate::model::AssumptionIndex;
+use crate::model::{AssumptionIndex, Model};
 use crate::session::{Action, Field, Session};
 
 #[derive(PartialEq, Properties)]
@@ -28,12 +31,20 @@ pub fn AssumptionPanel(props: &AssumptionPanelProps) -> Html {
         })
     };
     let words = wanted.trim().to_ascii_lowercase();
+    let _ = use_piece::<answers::Piece>(!words.is_empty());
     let body = if words.is_empty() {
-        let groups = session.model().case().groups.iter();
+        // Of a keystroke only the group it is in hears.
+        let model = session.model();
+        let touched = session.touched();
+        let groups = model.case().groups.iter();
         groups
             .map(|group| {
-                html! { <GroupView key={group.id.clone()} group={group.clone()}
-                session={session.clone()} dispatch={dispatch.clone()} /> }
+                let of_group = |(index, _): &&(AssumptionIndex, Field)| {
+                    model.assumptions()[*index].group == group.id
+                };
+                let touched: Vec<_> = touched.iter().filter(of_group).cloned().collect();
+                html! { <GroupView key={group.id.clone()} group={group.clone()} {touched}
+                model={model.clone()} dispatch={dispatch.clone()} /> }
             })
             .collect::<Html>()
     } else {
@@ -41,7 +52,12 @@ pub fn AssumptionPanel(props: &AssumptionPanelProps) -> Html {
             .model()
             .assumptions()
             .iter()
-            .filter(|(_, assumption)| mentions(assumption, &words))
+            .filter(|(index, assumption)| {
+                // What it is said to be comes a moment later.
+                let help =
+                    answers::Piece::here().map(|piece| (piece.help)(session.model(), *index));
+                mentions(assumption, &help.unwrap_or_default(), &words)
+            })
             .map(|(index, _)| index)
             .collect();
         html! {
@@ -64,6 +80,7 @@ pub fn AssumptionPanel(props: &AssumptionPanelProps) -> Html {
             <input class="find" id="find" type="search" placeholder="Find an assumption"
                 autocomplete="off" value={(*wanted).clone()} oninput={find} />
             { body }
+            { own_lines(session) }
         </section>
     }
 }
@@ -74,16 +91,15 @@ pub fn assumption_field(
     index: AssumptionIndex,
     dispatch: &Callback<Action>,
 ) -> Html {
-    field_view(session, index, session.field(index), dispatch)
+    field_view(session.model(), index, session.field(index), dispatch)
 }
 
 fn field_view(
-    session: &Session,
+    model: &Model,
     index: AssumptionIndex,
     field: Field,
     dispatch: &Callback<Action>,
 ) -> Html {
-    let model = session.model();
     html! {
         <AssumptionField key={model.assumptions()[index].id.clone()} {index} {field}
             model={model.clone()} dispatch={dispatch.clone()} />
@@ -91,24 +107,27 @@ fn field_view(
 }
 
 /// True where the name, the help or the unit of an assumption holds these words.
-fn mentions(assumption: &Assumption, words: &str) -> bool {
-    [&assumption.label, &assumption.help, &assumption.unit_note]
+fn mentions(assumption: &Assumption, help: &str, words: &str) -> bool {
+    [&assumption.label, help, &assumption.unit_note]
         .iter()
         .any(|text| place_of(words, &text.to_ascii_lowercase()).is_some())
 }
 
 #[derive(PartialEq, Properties)]
 struct GroupProps {
+    model: Model,
     group: Group,
-    session: Session,
+    /// The boxes of the group that do not stand as published.
+    touched: Vec<(AssumptionIndex, Field)>,
     dispatch: Callback<Action>,
 }
 
 #[component]
 fn GroupView(props: &GroupProps) -> Html {
     let GroupProps {
+        model,
         group,
-        session,
+        touched,
         dispatch,
     } = props;
     let open = use_state_eq(|| false);
@@ -116,32 +135,31 @@ fn GroupView(props: &GroupProps) -> Html {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(!*open))
     };
-    let of_tier = |tier: Tier| {
-        let in_group = session.model().assumptions().iter();
-        in_group
-            .filter(move |(_, assumption)| assumption.group == group.id && assumption.tier == tier)
-            .map(|(index, _)| (index, session.field(index)))
-            .collect::<Vec<_>>()
-    };
-    let [mut key, more, evidence] = [Tier::Key, Tier::More, Tier::Evidence].map(of_tier);
+    let [mut key, more, evidence] =
+        [Tier::Key, Tier::More, Tier::Evidence].map(|tier| in_tier(model, &group.id, tier));
     // What is set on another screen stands here as long as it makes a difference.
-    let elsewhere = of_tier(Tier::Stress).into_iter();
-    key.extend(elsewhere.filter(|(_, field)| field.changed || field.problem.is_some()));
+    let is_touched = |field: &Field| field.changed || field.problem.is_some();
+    let elsewhere = touched
+        .iter()
+        .filter(|(index, field)| {
+            model.assumptions()[*index].tier == Tier::Stress && is_touched(field)
+        })
+        .map(|(index, _)| *index);
+    key.extend(elsewhere);
     if key.len() + more.len() + evidence.len() == 0 {
         return Html::default();
     }
-    let touched = |fields: &[(AssumptionIndex, Field)]| {
-        let touched = fields
-            .iter()
-            .filter(|(_, field)| field.changed || field.problem.is_some());
-        touched.count()
-    };
-    let folded_changes = touched(&more) + touched(&evidence);
-    let changes = folded_changes + touched(&key);
-    let show = |fields: Vec<(AssumptionIndex, Field)>| {
-        let views = fields
-            .into_iter()
-            .map(|(index, field)| field_view(session, index, field, dispatch));
+    let changed = |(_, field): &&(AssumptionIndex, Field)| is_touched(field);
+    let changes = touched.iter().filter(changed).count();
+    let folded = |(index, _): &&(AssumptionIndex, Field)| !key.contains(index);
+    let folded_changes = touched.iter().filter(changed).filter(folded).count();
+    let show = |indexes: &[AssumptionIndex]| {
+        let views = indexes.iter().map(|index| {
+            let field = touched.iter().find(|(touched, _)| touched == index);
+            let field = field.map(|(_, field)| field.clone());
+            let field = field.unwrap_or_else(|| Field::published(&model.assumptions()[*index]));
+            field_view(model, *index, field, dispatch)
+        });
         views.collect::<Html>()
     };
     let heading = format!("group-{}", group.id);
@@ -158,7 +176,7 @@ fn GroupView(props: &GroupProps) -> Html {
             if !group.help.is_empty() {
                 <p class="help">{ &group.help }</p>
             }
-            { show(key) }
+            { show(&key) }
             if more.len() + evidence.len() > 0 {
                 <button type="button" class="link fold" aria-expanded={open.to_string()}
                     aria-controls={folded.clone()} onclick={toggle}>
@@ -170,16 +188,25 @@ fn GroupView(props: &GroupProps) -> Html {
                 </button>
                 <div id={folded} hidden={!*open}>
                     if *open {
-                        { show(more) }
+                        { show(&more) }
                         if !evidence.is_empty() {
                             <h4>{ "Evidence figures" }</h4>
-                            { show(evidence) }
+                            { show(&evidence) }
                         }
                     }
                 </div>
             }
         </section>
     }
+}
+
+/// The assumptions of a group that stand in one tier, in the case's order.
+fn in_tier(model: &Model, group: &str, tier: Tier) -> Vec<AssumptionIndex> {
+    let table = model.assumptions().iter();
+    table
+        .filter(|(_, assumption)| assumption.group == group && assumption.tier == tier)
+        .map(|(index, _)| index)
+        .collect()
 }
 
 /// "6 more, and 7 evidence figures".

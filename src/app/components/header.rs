@@ -16,16 +16,21 @@ pub enum Dialog {
     Scenarios,
     /// Take away files of what is shown, or open one.
     Files,
+    /// Choose another case, or begin one.
+    Cases,
+    /// Add lines of one's own, or switch lines off.
+    Lines,
 }
 
 /// The screens in the bar, in order.
-const SCREENS: [(Page, &str); 6] = [
+const SCREENS: [(Page, &str); 7] = [
     (Page::Explore, "Explore"),
     (Page::Stress, "Stress test"),
     (Page::Compare, "Compare"),
     (Page::Sources, "Sources and checks"),
     (Page::Panel, "Panel view"),
     (Page::Report, "Report"),
+    (Page::Case, "Edit case"),
 ];
 
 /// The bar. On the panel page it says only whose case it is: what can be done there
@@ -41,13 +46,23 @@ pub fn header(
         <header class="top">
             <div class="bar">
                 <span class="brand"><b>{ "SEND" }</b>{ " Modeller" }</span>
-                <span class="case">
-                    { &case.title }
-                    <span>{ &case.subtitle }</span>
-                </span>
-                if !panel {
-                    { status(session) }
-                    { tools(session, dispatch, open) }
+                if panel {
+                    <span class="case">
+                        { &case.title }
+                        <span>{ &case.subtitle }</span>
+                    </span>
+                } else {
+                    <button type="button" class="case" aria-haspopup="dialog"
+                        aria-label={format!("Case: {}. Choose another", case.title)}
+                        onclick={open.reform(|_: MouseEvent| Some(Dialog::Cases))}>
+                        { &case.title }
+                        <i aria-hidden="true">{ " ▾" }</i>
+                        <span>{ &case.subtitle }</span>
+                    </button>
+                    if session.view().page != Page::Case {
+                        { status(session) }
+                        { tools(session, dispatch, open) }
+                    }
                 }
             </div>
             if !panel {
@@ -99,6 +114,8 @@ fn tools(session: &Session, dispatch: &Callback<Action>, open: &Callback<Option<
             <div class="tools" role="group" aria-label="Keep and send">
                 <button type="button" class="button" aria-haspopup="dialog"
                     onclick={window(Dialog::Scenarios)}>{ "Scenarios" }</button>
+                <button type="button" class="button" aria-haspopup="dialog"
+                    onclick={window(Dialog::Lines)}>{ "Lines" }</button>
                 <button type="button" class="button" aria-haspopup="dialog"
                     onclick={window(Dialog::Files)}>{ "Files" }</button>
                 <button type="button" class="button primary" aria-haspopup="dialog"

@@ -6,7 +6,7 @@
 use yew::prelude::*;
 
 use super::explained::{Explainer, ask_id};
-use crate::export::{Sentence, Tile};
+use crate::export::{Sentence, Tile, in_paper};
 use crate::session::Session;
 
 /// The one sentence; screen readers hear it again whenever it changes, and nothing else.
@@ -80,7 +80,7 @@ fn tile_view(tile: &Tile, place: usize, show_sources: bool, explainer: &Explaine
                 }
             </dd>
             if show_sources {
-                <dd class="source">{ format!("Sections {}", tile.sources) }</dd>
+                <dd class="source">{ in_paper(&tile.sources) }</dd>
             }
         </div>
     }

@@ -8,6 +8,7 @@ mod explained;
 mod field;
 mod header;
 mod headline;
+mod lines;
 mod notices;
 mod paper;
 mod receipt;

@@ -11,9 +11,12 @@ use crate::session::{Action, Session};
 pub fn link_problems(session: &Session, dispatch: &Callback<Action>) -> Html {
     let problems = session.problems();
     let dismiss = dispatch.reform(|_: MouseEvent| Action::DismissProblems);
-    let case_missing = problems
-        .iter()
-        .any(|problem| matches!(problem, LinkProblem::UnknownCase { .. }));
+    let case_missing = problems.iter().any(|problem| {
+        matches!(
+            problem,
+            LinkProblem::UnknownCase { .. } | LinkProblem::CaseRefused(_)
+        )
+    });
     let (heading, rest) = if case_missing {
         let shown = &session.model().case().title;
         (

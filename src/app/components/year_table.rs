@@ -202,7 +202,7 @@ fn RowView(props: &RowProps) -> Html {
                     <span class="under">{ &row.help }</span>
                 }
                 if props.show_sources && !row.source.is_empty() {
-                    <span class="under">{ format!("Section {}", row.source) }</span>
+                    <span class="under">{ export::in_paper(&row.source) }</span>
                 }
             </th>
             { for cells.map(|(now, then)| cell(*now, *then, *money, "")) }

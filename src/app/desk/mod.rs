@@ -1,9 +1,11 @@
 //! What is fetched when it is asked for: the screens and windows that are not the first
 //! thing anyone sees.
 
+mod cases;
 mod compare;
 mod figure;
 mod files;
+mod lines;
 mod modal;
 mod scenarios;
 mod share;
@@ -15,7 +17,7 @@ use yew::prelude::*;
 
 use super::components::Dialog;
 use super::pieces::Screen;
-use crate::link::Page;
+use crate::link::{Page, bring_lines};
 use crate::session::{Action, Session};
 pub use share::{Code, why_none};
 pub use typing::own_undo;
@@ -31,6 +33,8 @@ pub struct Piece {
     share: Window,
     scenarios: Window,
     files: Window,
+    cases: Window,
+    lines: Window,
 }
 
 impl Piece {
@@ -49,16 +53,33 @@ impl Piece {
             Dialog::Share => self.share,
             Dialog::Scenarios => self.scenarios,
             Dialog::Files => self.files,
+            Dialog::Cases => self.cases,
+            Dialog::Lines => self.lines,
         }
     }
 }
 
-/// The functions of this piece.
+/// The functions of this piece. Saved scenarios and files may have lines of one's own, so
+/// whatever opens them knows of those first.
 pub const PIECE: Piece = Piece {
-    compare: compare::page,
+    compare: |session, dispatch| {
+        bring_lines();
+        compare::page(session, dispatch)
+    },
     sources: sources::page,
     styles: styles::page,
     share: share::window,
-    scenarios: scenarios::window,
-    files: files::window,
+    scenarios: |session, dispatch, close| {
+        bring_lines();
+        scenarios::window(session, dispatch, close)
+    },
+    files: |session, dispatch, close| {
+        bring_lines();
+        files::window(session, dispatch, close)
+    },
+    cases: cases::window,
+    lines: |session, dispatch, close| {
+        bring_lines();
+        lines::window(session, dispatch, close)
+    },
 };

@@ -1,6 +1,7 @@
 //! The window Share: the link to what is shown, with the sender's words, to copy, to send
 //! or to show as a QR code.
 
+mod carried;
 mod qr;
 mod words;
 
@@ -12,8 +13,9 @@ use super::modal::Modal;
 use super::scenarios::changed_words;
 use crate::app::browser;
 use crate::export::headline;
-use crate::link::Page;
+use crate::link::{Page, with_case};
 use crate::session::{Action, Session};
+use carried::{Carried, case_notes, use_carried};
 pub use qr::{Code, why_none};
 use words::words;
 
@@ -53,7 +55,13 @@ fn Share(props: &ShareProps) -> Html {
     let opens_on = use_state_eq(|| Page::Panel);
     let copied = use_state_eq(|| Copied::NotYet);
     let large = use_state_eq(|| false);
-    let link = browser::link_to(&session.to_send(session.view().on(*opens_on)));
+    let carried = use_carried(session);
+    let fragment = session.to_send(session.view().on(*opens_on));
+    let fragment = match &carried {
+        Carried::Packed(packed) => with_case(&fragment, packed),
+        _ => fragment,
+    };
+    let link = browser::link_to(&fragment);
     let code = use_memo(link.clone(), |link| Code::of(link));
     // What was copied is no longer the link.
     {
@@ -95,6 +103,7 @@ fn Share(props: &ShareProps) -> Html {
             { notes(session) }
             { words(session, dispatch) }
             { opening(&opens_on) }
+            { case_notes(session, &carried) }
             { link_view(&link, copy, *copied, shorter) }
             <div class="share-two">
                 <section class="share-qr" aria-labelledby="share-qr">

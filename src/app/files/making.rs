@@ -12,6 +12,7 @@ use super::pack::everything;
 use super::taken::Taken;
 use super::taking::HEADING;
 use crate::app::book::{Answer, Ask, Book, Trouble};
+use crate::app::bringing;
 use crate::app::browser;
 
 /// A file that can be asked for.
@@ -160,6 +161,7 @@ impl Making {
             link: taken.fragment(),
             address: browser::address(),
             date: taken.date.clone(),
+            case: bringing::case_file(taken.session.model()),
         };
         let (making, taken, heard) = (self.clone(), taken.clone(), self.heard());
         let written = Callback::from(move |answer: Result<Answer, Trouble>| {

@@ -1,6 +1,7 @@
 //! The window Files: what is shown, to take away in the forms that other programs know, and
 //! what was taken away, to be opened again.
 
+mod case;
 mod making;
 mod opening;
 mod pack;
@@ -13,6 +14,9 @@ use yew::prelude::*;
 use self::making::use_making;
 use self::opening::use_opening;
 use self::taken::Taken;
+use crate::app::bringing::is_brought;
+use crate::app::cases;
+use crate::app::pieces::use_piece;
 use crate::session::{Action, Session};
 
 /// What this piece brings: what stands in the window, of which the last argument closes it.
@@ -43,6 +47,8 @@ fn Files(props: &FilesProps) -> Html {
         dispatch,
         close,
     } = props;
+    // What hands the case to the worker is there before the worker is.
+    let _ = use_piece::<cases::Piece>(is_brought(session.model()));
     let taken = use_memo(session.clone(), Taken::of);
     let making = use_making();
     let opening = use_opening(session, dispatch, close, &making.quiet());

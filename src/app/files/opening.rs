@@ -14,7 +14,9 @@ use super::preview::preview;
 use crate::app::book::{Answer, Ask, Book, Trouble};
 use crate::app::browser::{self, Handed};
 use crate::app::desk::own_undo;
-use crate::file::{Incoming, Recognised, read_found, read_text, recognised, too_large};
+use crate::file::{
+    Incoming, Recognised, case_of, is_case_file, read_found, read_text, recognised, too_large,
+};
 use crate::link::{Link, Page};
 use crate::session::{Action, Session};
 
@@ -36,6 +38,8 @@ pub enum Phase {
     Refused(String, String),
     /// So called, it comes to this.
     Found(String, Rc<Incoming>),
+    /// So called, it is the workbook of a case: its file, and what is wrong with it by cell.
+    Case(String, Rc<(String, Vec<String>)>),
     /// It was used, and so many assumptions changed.
     Used(usize),
 }
@@ -44,8 +48,8 @@ pub enum Phase {
 #[derive(Clone)]
 pub struct Opening {
     pub session: Session,
-    dispatch: Callback<Action>,
-    close: Callback<()>,
+    pub dispatch: Callback<Action>,
+    pub close: Callback<()>,
     /// Ends what is being made meanwhile.
     quiet: Callback<()>,
     phase: UseStateHandle<Phase>,
@@ -94,7 +98,10 @@ pub fn use_opening(
         }
     });
     use_effect_with((*opening.phase).clone(), |phase| {
-        if matches!(phase, Phase::Refused(..) | Phase::Found(..)) {
+        if matches!(
+            phase,
+            Phase::Refused(..) | Phase::Found(..) | Phase::Case(..)
+        ) {
             browser::focus(FOUND);
         }
     });
@@ -104,7 +111,10 @@ pub fn use_opening(
 impl Opening {
     /// True while there is something to be looked at.
     pub fn is_under_way(&self) -> bool {
-        matches!(*self.phase, Phase::Refused(..) | Phase::Found(..))
+        matches!(
+            *self.phase,
+            Phase::Refused(..) | Phase::Found(..) | Phase::Case(..)
+        )
     }
 
     /// Reads a file that was handed over; `more` where it was not the only one.
@@ -136,6 +146,9 @@ impl Opening {
     }
 
     fn read_text(&self, name: &str, text: &str) {
+        if is_case_file(text) {
+            return self.take_case(name, text.to_owned());
+        }
         let session = &self.session;
         let read = read_text(session.library(), session.model(), session.shown(), text);
         self.come(name, read);
@@ -148,6 +161,17 @@ impl Opening {
                 return;
             }
             let session = &opening.session;
+            if let Ok(Answer::Found(found)) = &answer
+                && let Some((text, problems)) = case_of(found)
+            {
+                if problems.is_empty() {
+                    opening.take_case(&name, text);
+                } else {
+                    let found = Rc::new((text, problems));
+                    opening.phase.set(Phase::Case(name.clone(), found));
+                }
+                return;
+            }
             let read = match answer {
                 Ok(Answer::Found(found)) => {
                     read_found(session.library(), session.model(), session.shown(), &found)
@@ -175,7 +199,7 @@ impl Opening {
         }
     }
 
-    fn refuse(&self, name: &str, why: &str) {
+    pub fn refuse(&self, name: &str, why: &str) {
         self.phase
             .set(Phase::Refused(name.to_owned(), why.to_owned()));
     }
@@ -216,7 +240,7 @@ impl Opening {
     }
 
     /// True for as long as nothing else was opened.
-    fn heard(&self) -> impl Fn() -> bool + 'static {
+    pub fn heard(&self) -> impl Fn() -> bool + 'static {
         let round = self.round.clone();
         let mine = round.get();
         move || round.get() == mine
@@ -236,7 +260,7 @@ impl Opening {
             <section aria-labelledby="open-files">
                 <h3 id="open-files">{ "Open" }</h3>
                 <p class="help" id="open-help">
-                    { "A workbook or a scenario file of this app, or a table with assumptions and \
+                    { "A workbook, a scenario file or a case of this app, or a table with assumptions and \
                        their values: choose it, or drop it anywhere on the page. What it changes is \
                        shown first, and nothing is sent anywhere." }
                 </p>
@@ -307,6 +331,7 @@ impl Opening {
                     </div>
                 </section>
             },
+            Phase::Case(name, found) => self.case_view(name, found, leave),
             Phase::Found(name, incoming) => {
                 let take = {
                     let (opening, incoming) = (self.clone(), incoming.clone());

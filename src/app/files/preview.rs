@@ -15,9 +15,9 @@ pub fn preview(
     leave: Callback<MouseEvent>,
 ) -> Html {
     let changes = incoming.changes(session.model(), session.shown());
-    let other_case = incoming.model != *session.model();
-    let ranges =
-        !other_case && incoming.whole && incoming.scenario.ranges() != session.shown().ranges();
+    let other_case = !incoming.model.same_case(session.model());
+    let as_here = session.model().adopt(&incoming.model, &incoming.scenario);
+    let ranges = !other_case && incoming.whole && as_here.ranges() != session.shown().ranges();
     let nothing = changes.is_empty() && !ranges && !other_case && incoming.title.is_empty();
     let against = if other_case {
         "the published case"

@@ -13,7 +13,7 @@ use crate::session::Session;
 /// What there is to take away.
 #[derive(Debug)]
 pub struct Taken {
-    session: Session,
+    pub session: Session,
     /// The whole link to what is shown.
     link: String,
     /// The day: `2026-11-26`.

@@ -8,8 +8,8 @@ use crate::app::charts::{Chart, ChartKind};
 use crate::app::components::{link_problems, receipt, sentence_view};
 use crate::app::pieces::Screen;
 use crate::export::{
-    ChangeGroup, PayerYears, RowKind, changed_workstreams, changes_by_group, headline, tiles,
-    who_pays,
+    ChangeGroup, PayerYears, RowKind, changed_workstreams, changes_by_group, headline, in_paper,
+    tiles, who_pays,
 };
 use crate::link::Page;
 use crate::model::MODEL_VERSION;
@@ -140,6 +140,9 @@ fn changes_view(changes: &[ChangeGroup<'_>]) -> Html {
 }
 
 fn who(session: &Session, rows: &[PayerYears]) -> Html {
+    if rows.is_empty() {
+        return Html::default();
+    }
     let years = session.model().case().years.labels();
     html! {
         <section class="who" aria-labelledby="who">
@@ -205,7 +208,7 @@ fn aims(session: &Session) -> Html {
                             }) }
                         </ul>
                         if !workstream.outcomes_source.is_empty() {
-                            <p class="help">{ format!("Section {}", workstream.outcomes_source) }</p>
+                            <p class="help">{ in_paper(&workstream.outcomes_source) }</p>
                         }
                     </div>
                 }) }

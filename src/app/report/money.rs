@@ -114,14 +114,16 @@ fn before_and_after(session: &Session) -> Html {
     html! {
         <>
             <p>{ pressure_summary(model, &now) }</p>
-            { table(&pressure_table(model, &now, &then)) }
-            <p class="help">
-                { "The pressures are the paper’s. Under a figure that is not the published one \
-                   stands how far it is from that." }
-                if !elsewhere.is_empty() {
-                    { " " }{ elsewhere }
-                }
-            </p>
+            if !model.case().evidence().plan_pressures.is_empty() {
+                { table(&pressure_table(model, &now, &then)) }
+                <p class="help">
+                    { "The pressures are the paper’s. Under a figure that is not the published one \
+                       stands how far it is from that." }
+                    if !elsewhere.is_empty() {
+                        { " " }{ elsewhere }
+                    }
+                </p>
+            }
         </>
     }
 }

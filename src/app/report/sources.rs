@@ -3,11 +3,13 @@
 use yew::prelude::*;
 
 use super::parts::{Part, table};
-use crate::analysis::reconcile;
+use crate::analysis::{reconcile, sense_checks};
 use crate::app::browser;
 use crate::app::desk::{Code, why_none};
 use crate::case::BenefitRule;
-use crate::export::{differing_table, overlap_table, reconciliation_words, sources_of_totals};
+use crate::export::{
+    differing_table, in_paper, overlap_table, reconciliation_words, sense_words, sources_of_totals,
+};
 use crate::link::Page;
 use crate::session::Session;
 
@@ -35,6 +37,7 @@ pub fn parts(session: &Session) -> Vec<Part> {
         "Sources and checks",
         sources(session),
     ));
+    parts.push(Part::new("report-sense", "Sense checks", sense(session)));
     parts.push(Part::new(
         "report-link",
         "To open this scenario",
@@ -81,7 +84,7 @@ fn sources(session: &Session) -> Html {
                     { for words.disagreements.iter().map(|known| html! {
                         <li value={known.number.to_string()}>
                             <b>{ &known.title }</b>
-                            <p>{ format!("{} Sections: {}.", known.explanation, known.source) }</p>
+                            <p>{ format!("{} {}.", known.explanation, in_paper(&known.source)) }</p>
                         </li>
                     }) }
                 </ol>
@@ -92,6 +95,25 @@ fn sources(session: &Session) -> Html {
                    releases no money, so the two stand apart wherever they are shown, and a sum of \
                    them is named as that." }
             </p>
+        </>
+    }
+}
+
+/// What is worth a question; what is in order is counted.
+fn sense(session: &Session) -> Html {
+    let (model, shown) = (session.model(), session.shown());
+    let words = sense_words(model, shown, &sense_checks(model, shown));
+    html! {
+        <>
+            <p>
+                { format!("Unit costs, time to deliver, savings beside the costs they fall on, pupils \
+                    moved, who repays and posts were looked at. {}", words.sentence) }
+            </p>
+            <ul class="questions">
+                { for words.warnings().map(|(check, text)| html! {
+                    <li><b>{ check }{ ": " }</b>{ text }</li>
+                }) }
+            </ul>
         </>
     }
 }

@@ -25,6 +25,9 @@ pub(super) fn view(session: &Session, dispatch: &Callback<Action>, _: &Taking) -
     let lines = graded(session.model(), session.shown(), session.outcome());
     let (benefits, costs): (Vec<_>, Vec<_>) = lines.into_iter().partition(|line| line.benefit);
     let table = |caption: &'static str, rows: &[crate::export::GradedLine]| {
+        if rows.is_empty() {
+            return html! { <p>{ "There are no lines to grade." }</p> };
+        }
         html! {
             <div class="scroll" role="region" tabindex="0" aria-label={format!("{caption}, table")}>
                 <table class="graded">

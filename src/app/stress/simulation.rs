@@ -11,8 +11,11 @@ use self::controls::{DRAWS, SEED, Typed, controls};
 use self::results::Results;
 use self::run::{Phase, Run, use_run};
 use super::outcome::set;
+use crate::app::bringing::is_brought;
 use crate::app::browser;
+use crate::app::cases;
 use crate::app::components::Taking;
+use crate::app::pieces::use_piece;
 use crate::app::simulated::{Done, Wanted};
 use crate::export::{number, simulation_sentence};
 use crate::session::{Action, RangeEnd, Session};
@@ -37,6 +40,8 @@ struct SimulatingProps {
 #[component]
 fn Simulating(props: &SimulatingProps) -> Html {
     let SimulatingProps { session, dispatch } = props;
+    // What hands the case to the worker is there before the worker is.
+    let _ = use_piece::<cases::Piece>(is_brought(session.model()));
     let (settings, _) = session.settings();
     let typed = use_state_eq(Typed::default);
     let blocked = use_memo((session.clone(), typed.clone()), |(session, typed)| {

@@ -5,15 +5,23 @@ use std::collections::HashSet;
 use super::{Checker, LARGEST_POUNDS};
 use crate::case::{BenefitLine, BenefitRule, CaseFault, InvestmentCost, InvestmentLine, Unit};
 
+/// Months of a year.
+const MONTHS: f64 = 12.0;
+
 impl Checker<'_> {
     fn series(&mut self, path: String, values: &[f64], largest: f64) {
+        self.yearly(path, values, -largest, largest);
+    }
+
+    /// One value for each year, none of them outside `least` to `most`.
+    fn yearly(&mut self, path: String, values: &[f64], least: f64, most: f64) {
         let years = self.case.years.count;
         if values.len() != years {
             let found = values.len();
             self.fault(path.clone(), CaseFault::NotOneAYear { found, years });
         }
         for (index, &value) in values.iter().enumerate() {
-            self.range(format!("{path}[{index}]"), value, -largest, largest);
+            self.range(format!("{path}[{index}]"), value, least, most);
         }
     }
 
@@ -42,6 +50,17 @@ impl Checker<'_> {
                     self.fault(at("cost.phasing"), CaseFault::PhasingTotal(total));
                 }
             }
+            InvestmentCost::Staff {
+                posts, pay, months, ..
+            } => {
+                self.assumption(at("cost.posts"), posts, Some(Unit::Count));
+                self.assumption(at("cost.pay"), pay, Some(Unit::Pounds));
+                self.yearly(at("cost.months"), months, 0.0, MONTHS);
+            }
+            InvestmentCost::Amounts { counted, amounts } => {
+                self.assumption(at("cost.counted"), counted, Some(Unit::Percent));
+                self.series(at("cost.amounts"), amounts, LARGEST_POUNDS);
+            }
         }
     }
 
@@ -67,7 +86,7 @@ impl Checker<'_> {
             if !seen.insert(&share.payer) {
                 self.fault(
                     format!("{path}.payer"),
-                    CaseFault::Duplicate(share.payer.clone()),
+                    CaseFault::GivenTwice(super::short(&share.payer).to_owned()),
                 );
             }
         }

@@ -12,12 +12,13 @@ use std::collections::HashSet;
 
 use super::{
     Assumption, CASE_FORMAT, Case, CaseError, CaseErrors, CaseFault, MAX_YEARS, MIN_YEARS,
-    MOST_FAULTS, RESERVED_PREFIXES, Unit,
+    MOST_FAULTS, OWN, RESERVED_PREFIXES, Unit,
 };
 
 /// Keys of a link that are not assumptions; no assumption may take one as its id.
-pub const RESERVED_KEYS: [&str; 12] = [
+pub const RESERVED_KEYS: [&str; 13] = [
     "case",
+    "own-case",
     "v",
     "ranges",
     "view",
@@ -41,6 +42,9 @@ pub const MAX_PRESETS: usize = 30;
 /// Beyond this no pound figure of a council's case is meant, and whole pounds would
 /// stop being exact long after.
 const LARGEST_POUNDS: f64 = 1e11;
+
+/// The least that one press of an arrow key may add.
+const LEAST_STEP: f64 = 1e-9;
 
 impl Case {
     /// Checks everything the types cannot say.
@@ -188,7 +192,7 @@ impl Checker<'_> {
             self.id(path.clone(), id);
             if !seen.insert(id) {
                 self.fault(path, CaseFault::Duplicate(short(id).to_owned()));
-            } else if list == "assumptions" && is_reserved(id) {
+            } else if list == "assumptions" && is_reserved(id) || id.starts_with(OWN) {
                 self.fault(path, CaseFault::Reserved(id.clone()));
             }
         }
@@ -234,8 +238,10 @@ impl Checker<'_> {
         let case = self.case;
         match case.assumptions.iter().find(|a| a.id == value) {
             None => {
-                let ids = case.assumptions.iter().map(|assumption| &assumption.id);
-                self.known(path, value, "an assumption", ids);
+                // To choose from, those that would do.
+                let fits = |known: &&Assumption| unit.is_none_or(|unit| known.unit == unit);
+                let ids = case.assumptions.iter().filter(fits);
+                self.known(path, value, "an assumption", ids.map(|known| &known.id));
             }
             Some(found) => {
                 if let Some(wanted) = unit
@@ -275,12 +281,7 @@ impl Checker<'_> {
                 },
             );
         }
-        self.range(
-            at("step"),
-            assumption.step,
-            f64::MIN_POSITIVE,
-            LARGEST_POUNDS,
-        );
+        self.range(at("step"), assumption.step, LEAST_STEP, LARGEST_POUNDS);
         // Percentages and months steer the timing and the splits; outside these the
         // model's formulas would not mean anything.
         let (least, most) = match assumption.unit {
@@ -307,7 +308,7 @@ impl Checker<'_> {
 }
 
 /// True for what links use for something else, or the program makes itself.
-fn is_reserved(id: &str) -> bool {
+pub(crate) fn is_reserved(id: &str) -> bool {
     RESERVED_KEYS.contains(&id)
         || RESERVED_PREFIXES
             .iter()

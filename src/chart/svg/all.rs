@@ -41,8 +41,8 @@ pub fn pictures(of: &Shown<'_>) -> Vec<Picture> {
         let heat = heat_of(model, &two, &words, measure);
         all.push(spread::heat(&heat, &words.title, &words.summary));
     }
-    if let Some((compared, names)) = of.comparison() {
-        all.push(yearly::compared(model, &compared, &names));
+    if let Some((model, compared, names)) = of.comparison() {
+        all.push(yearly::compared(&model, &compared, &names));
     }
     if let Some(summary) = of.simulated {
         let years = model.case().years;

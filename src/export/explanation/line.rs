@@ -14,7 +14,7 @@ impl Words<'_> {
             .steps
             .iter()
             .any(|step| matches!(step, Step::Shift(shift) if shift.applied));
-        // Posts over published posts, as the formula before it has them.
+        // The posts, as the formula before it has them.
         let (mut posts, mut kept) = (String::new(), false);
         let mut unchanged: Vec<&str> = Vec::new();
         let mut leave = |words: &'static str| {
@@ -33,15 +33,17 @@ impl Words<'_> {
                     year,
                     share,
                     full_year,
-                    pay,
+                    full,
                     from,
                 } => {
                     if share.applied {
-                        let of = full_year.map_or(String::new(), |year| self.year(year));
+                        let of = match full_year {
+                            Some(year) => format!("{} of {}", pence(*full), self.year(*year)),
+                            None => self.yearly(Yearly::Months, *full, *year),
+                        };
                         let expression = format!(
-                            "{} + {} of {of} × {}% × {posts}",
+                            "{} + {of} × {}% × {posts}",
                             pence(share.before),
-                            pence(*pay),
                             number(share.percent)
                         );
                         let label = self.of_year("Posts kept on", *year, late);
@@ -172,6 +174,7 @@ impl Words<'_> {
             Yearly::ExtraCases => counted("extra case", "extra cases"),
             Yearly::BuiltUp => counted("year", "years"),
             Yearly::Pressure => format!("{} of pressure", pence(amount)),
+            Yearly::Months => format!("{} months ÷ 12", number(amount)),
             Yearly::Amount => pence(amount),
         }
     }

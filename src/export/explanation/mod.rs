@@ -5,7 +5,7 @@ mod line;
 mod names;
 mod sum;
 
-use super::format::{pounds, value_with_note};
+use super::format::{in_paper, pounds, value_with_note};
 use crate::model::{Answer, Explanation, Model, Scenario, Target, What, When};
 
 /// An explanation to read from top to bottom. The last line's result is the figure as it
@@ -145,21 +145,13 @@ impl Words<'_> {
 
 /// `Section 6.11`, `Sections 6.9, 7.6`.
 fn sections(named: &[String]) -> String {
-    match named {
-        [] => String::new(),
-        [only] => format!("Section {only}"),
-        _ => format!("Sections {}", named.join(", ")),
-    }
+    in_paper(&named.join(", "))
 }
 
 fn inputs(model: &Model, scenario: &Scenario, told: &Explanation) -> Vec<InputWords> {
     let table = model.assumptions();
     let words = told.inputs.iter().map(|&index| {
         let known = &table[index];
-        let named = known
-            .source
-            .starts_with(|first: char| first.is_ascii_digit());
-        let section = if named { "Section " } else { "" };
         InputWords {
             id: known.id.clone(),
             label: known.label.clone(),
@@ -168,7 +160,7 @@ fn inputs(model: &Model, scenario: &Scenario, told: &Explanation) -> Vec<InputWo
                 .changed(index)
                 .map(|_| value_with_note(known, known.published)),
             status: known.status.meaning(),
-            source: format!("{section}{}", known.source),
+            source: in_paper(&known.source),
         }
     });
     words.collect()

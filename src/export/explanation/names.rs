@@ -86,6 +86,11 @@ impl Words<'_> {
         label.cloned().unwrap_or_default()
     }
 
+    /// True for a benefit line that no paper has.
+    fn is_own(&self, index: usize) -> bool {
+        index >= self.model.base().case().benefits.len()
+    }
+
     /// What a line's formula gives, in a few words.
     pub(super) fn formula_name(&self) -> &'static str {
         let case = self.model.case();
@@ -99,11 +104,13 @@ impl Words<'_> {
                 Some(BenefitRule::AbsorbedPressure { .. }) => "Pressure absorbed",
                 Some(BenefitRule::SharedReduction { .. }) => "Moved pupils under the reduction",
                 Some(BenefitRule::CountedTwice { .. }) => "In both lines, counted once",
+                _ if self.is_own(index) => "Amount",
                 _ => "Published amount",
             },
             What::Line(Line::Investment(index)) => {
                 match case.investment.get(index).map(|line| &line.cost) {
                     Some(InvestmentCost::OneOff { .. }) => "Sum spent",
+                    Some(InvestmentCost::Amounts { .. }) => "Amount counted",
                     _ => "Posts",
                 }
             }
@@ -119,6 +126,12 @@ impl Words<'_> {
             What::Line(Line::Investment(index)) => {
                 if let Some(line) = case.investment.get(index) {
                     self.note(line.note.as_str());
+                    if let InvestmentCost::Staff {
+                        grade: Some(grade), ..
+                    } = &line.cost
+                    {
+                        self.note(format!("Paid at grade {grade}."));
+                    }
                 }
             }
             What::Line(Line::Benefit(index)) => {

@@ -87,7 +87,7 @@ pub fn ledger(of: &Shown<'_>) -> TableFile {
 /// the scenario again.
 pub fn assumptions(of: &Shown<'_>) -> TableFile {
     let table = of.model.assumptions();
-    let rows = table.iter().enumerate().map(|(place, (index, known))| {
+    let rows = table.iter().map(|(index, known)| {
         let (low, high) = of.scenario.range(table, index);
         vec![
             words(&known.id),
@@ -99,7 +99,7 @@ pub fn assumptions(of: &Shown<'_>) -> TableFile {
             number(high),
             words(&known.source),
             words(known.status.meaning()),
-            words(&of.model.case().notes(place).derivation),
+            words(&of.model.case().notes(index.place(), &known.id).derivation),
         ]
     });
     TableFile {
@@ -244,7 +244,7 @@ pub fn pressed(of: &Shown<'_>) -> Option<TableFile> {
 /// The scenarios of a comparison by year, after the published case; none where there is no
 /// comparison.
 pub fn comparison(of: &Shown<'_>) -> Option<TableFile> {
-    let (compared, names) = of.comparison()?;
+    let (_, compared, names) = of.comparison()?;
     let names = compared_names(&compared, &names);
     let outcomes = std::iter::once(&compared.published).chain(&compared.outcomes);
     let labels = of.model.case().years.labels();

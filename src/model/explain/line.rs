@@ -189,28 +189,36 @@ impl Teller<'_> {
             part_of(planned, 100.0 + correction)
         };
         let shift = self.shift(&[adjust.delay], spent, year);
-        let posts = matches!(
-            self.compiled.case.investment[index].cost,
-            InvestmentCost::Posts { .. }
-        );
+        let cost = &self.compiled.case.investment[index].cost;
+        // The year whose amounts are a full year's pay, where no pay is given.
+        let full_year = match cost {
+            InvestmentCost::Posts { .. } => self.full_year(),
+            _ => None,
+        };
         let mut steps = Vec::new();
         for &(year, amount, _) in &shift.from {
             // The engine's one product, with what comes later left out of it.
             let planned = line.spent(&self.values, 0.0, 0.0, year);
             let staffed = line.spent(&self.values, kept, 0.0, year);
-            let scale = Term::Times(line.scale, self.values[line.scale]);
-            let terms = if posts {
-                let amount = Term::TimesYearly(Yearly::Amount, line.base[year]);
-                vec![amount, scale, self.over_published(line.scale)]
-            } else {
-                vec![scale, Term::TimesYearly(Yearly::Phasing, line.base[year])]
+            let times = |index: AssumptionIndex| Term::Times(index, self.values[index]);
+            let yearly = |kind| Term::TimesYearly(kind, line.base[year]);
+            let mut terms = match cost {
+                InvestmentCost::Posts { .. } => vec![
+                    yearly(Yearly::Amount),
+                    times(line.scale),
+                    self.over_published(line.scale),
+                ],
+                InvestmentCost::OneOff { .. } => vec![times(line.scale), yearly(Yearly::Phasing)],
+                InvestmentCost::Amounts { .. } => vec![yearly(Yearly::Amount), times(line.scale)],
+                InvestmentCost::Staff { .. } => vec![yearly(Yearly::Months), times(line.scale)],
             };
+            terms.extend(line.pay.map(times));
             steps.push(Step::Formula(Formula {
                 year,
                 terms,
                 amount: planned,
             }));
-            if posts && line.kept_from < MAX_YEARS {
+            if line.kept_from < MAX_YEARS {
                 let share = Adjustment {
                     applied: year >= line.kept_from && differs(kept, 0.0),
                     assumption: adjust.posts_kept,
@@ -221,8 +229,8 @@ impl Teller<'_> {
                 steps.push(Step::PostsKept {
                     year,
                     share,
-                    full_year: self.full_year(),
-                    pay: line.full_year,
+                    full_year,
+                    full: line.full_year,
                     from: line.kept_from,
                 });
             }

@@ -89,6 +89,7 @@ impl Teller<'_> {
                     let adjust = compiled.investment_adjustments;
                     let kept = line.kept_from < MAX_YEARS && last >= line.kept_from;
                     add(Some(line.scale));
+                    add(line.pay);
                     add(adjust.posts_kept.filter(|_| kept));
                     add(adjust.overrun);
                     add(adjust.delay);

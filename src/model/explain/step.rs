@@ -8,17 +8,18 @@ use super::{Answer, AssumptionIndex, Pounds, Target};
 pub enum Step {
     /// What a line comes to in one year before any adjustment.
     Formula(Formula),
-    /// Temporary posts that stay after the programme: `pay × percent`, with posts over
-    /// published posts as in the formula, is added to it. Only lines of posts have it.
+    /// Temporary posts that stay after the programme: `full × percent`, with the posts as in
+    /// the formula, is added to it. Only lines of posts have it.
     PostsKept {
         /// The year it is for, before any delay.
         year: usize,
         /// The share of posts kept, and the amount before and after.
         share: Adjustment,
-        /// The year whose amount is a full year's pay.
+        /// The year whose amount is a full year's pay; none where a year is twelve months
+        /// of a pay that is an assumption.
         full_year: Option<usize>,
-        /// That year's published amount.
-        pay: f64,
+        /// That year's published amount, or the twelve months.
+        full: f64,
         /// The first year in which kept posts cost money.
         from: usize,
     },
@@ -155,6 +156,8 @@ pub enum Yearly {
     BuiltUp,
     /// Pounds of pressure.
     Pressure,
+    /// Months that posts are filled; a year is twelve.
+    Months,
     /// Pounds, as published.
     Amount,
 }

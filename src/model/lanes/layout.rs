@@ -102,6 +102,7 @@ impl<'a> Layout<'a> {
         let adjust = self.compiled.investment_adjustments;
         let inputs = [
             Some(line.scale),
+            line.pay,
             adjust.posts_kept,
             adjust.overrun,
             adjust.delay,

@@ -272,9 +272,12 @@ impl LaneInvestment {
         let percent =
             |index: Option<AssumptionIndex>| index.map_or(all(0.0), |index| *sight.value(index));
         let (kept, overrun) = (percent(self.posts_kept), percent(self.overrun));
-        let scale = zip(sight.value(line.scale), &overrun, |scale, overrun| {
+        let mut scale = zip(sight.value(line.scale), &overrun, |scale, overrun| {
             scale * (100.0 + overrun)
         });
+        if let Some(pay) = line.pay {
+            scale = times(&scale, sight.value(pay));
+        }
         let divisor = line.divisor * 10_000.0;
         let mut active = 0;
         for (year, amount) in amounts.iter_mut().enumerate().take(sight.years) {

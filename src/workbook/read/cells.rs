@@ -11,10 +11,10 @@ use crate::case::Decimal;
 const MOST_CELLS: usize = 100_000;
 
 /// The cells of a sheet that are not empty, by row and column from nought.
-pub(super) type Cells = BTreeMap<(u32, u32), Content>;
+pub(in crate::workbook) type Cells = BTreeMap<(u32, u32), Content>;
 
 /// What a cell holds.
-pub(super) enum Content {
+pub(in crate::workbook) enum Content {
     Text(String),
     Number(String),
     /// Something that is no number and no words, in words.
@@ -22,7 +22,10 @@ pub(super) enum Content {
 }
 
 /// The cells of a sheet, or why it could not be read.
-pub(super) fn cells_of(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Cells, String> {
+pub(in crate::workbook) fn cells_of(
+    workbook: &mut Xlsx<Cursor<&[u8]>>,
+    name: &str,
+) -> Result<Cells, String> {
     let unreadable = |_: XlsxError| format!("The sheet {name} could not be read and was left out.");
     let mut reader = workbook.worksheet_cells_reader(name).map_err(unreadable)?;
     let percent: Vec<bool> = reader
@@ -78,7 +81,11 @@ impl Content {
 }
 
 /// The cells of one row, from a column on.
-pub(super) fn row_of(cells: &Cells, row: u32, from: u32) -> impl Iterator<Item = (u32, &Content)> {
+pub(in crate::workbook) fn row_of(
+    cells: &Cells,
+    row: u32,
+    from: u32,
+) -> impl Iterator<Item = (u32, &Content)> {
     let cells = cells.range((row, from)..=(row, u32::MAX));
     cells.map(|((_, column), content)| (*column, content))
 }

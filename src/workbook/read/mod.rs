@@ -2,7 +2,7 @@
 //! cover. It may be anybody's, so nothing in it is taken on trust: no more is unpacked than
 //! a workbook can need, and what is missing or unreadable is said.
 
-mod cells;
+pub(super) mod cells;
 mod table;
 
 use std::io::{Cursor, Read};
@@ -67,6 +67,19 @@ pub enum Unreadable {
          values can be pasted instead"
     )]
     NothingFound,
+    /// A workbook that is no case.
+    #[error(
+        "this workbook has no sheet Case, so it is not the workbook of a case; export one and \
+         fill that in"
+    )]
+    NotACase,
+    /// The workbook of a case with more than is read.
+    #[error(
+        "this workbook has {} MB, and one of a case has at most {} MB",
+        .0.div_ceil(1_000_000),
+        crate::case::LARGEST_CASE / 1_000_000
+    )]
+    CaseTooLarge(usize),
 }
 
 /// Takes a workbook apart.
@@ -115,7 +128,7 @@ pub fn read(bytes: &[u8]) -> Result<Found, Unreadable> {
 
 /// Refuses what is no workbook, and what unpacks to more than one can need. Unpacks all of
 /// it once to see, since what a file says of its size may be a lie.
-fn weigh(bytes: &[u8]) -> Result<(), Unreadable> {
+pub(super) fn weigh(bytes: &[u8]) -> Result<(), Unreadable> {
     if bytes.len() > LARGEST_WORKBOOK {
         return Err(Unreadable::TooLarge);
     }

@@ -2,7 +2,7 @@
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 
-use super::{called, called_with, command};
+use super::{called, called_with, command, file};
 use crate::CASE;
 
 #[test]
@@ -159,4 +159,27 @@ fn each_line_is_answered_before_the_next_is_written() {
     }
     drop(stdin);
     assert!(child.wait().unwrap().success());
+}
+
+#[test]
+fn a_case_of_ones_own_is_named_by_its_file() {
+    let shipped = include_str!("../../../www/cases/hertfordshire-2018.json");
+    let mut case: serde_json::Value = serde_json::from_str(shipped).unwrap();
+    case["id"] = "borsetshire-2026".into();
+    let sound = file("borsetshire.json", case.to_string().as_bytes());
+    let sound = sound.to_str().unwrap();
+    let link = "case=borsetshire-2026&v=1&in-county-journeys=15";
+    let came = called(&["evaluate", "--case", sound, link]);
+    assert_eq!((came.code, came.err.as_str()), (0, ""));
+    let same = called(&["evaluate", &format!("{CASE}&in-county-journeys=15")]);
+    assert_eq!(came.objects()[0]["totals"], same.objects()[0]["totals"]);
+    case["years"]["count"] = 2.into();
+    let unsound = file("unsound.json", case.to_string().as_bytes());
+    let came = called(&["evaluate", "--case", unsound.to_str().unwrap(), link]);
+    assert_eq!(came.code, 3);
+    assert!(
+        came.err.contains("unsound.json: years.count: 2"),
+        "{}",
+        came.err
+    );
 }

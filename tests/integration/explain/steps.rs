@@ -16,6 +16,7 @@ fn product(table: &Assumptions, terms: &[Term]) -> f64 {
         Term::TimesDifference([(index, from), (_, to)]) => product * share(index, from - to),
         Term::OverPublished(index, value) => product / share(index, value),
         Term::TimesYearly(Yearly::Phasing, value) => product * value / 100.0,
+        Term::TimesYearly(Yearly::Months, value) => product * value / 12.0,
         Term::TimesYearly(_, value) | Term::TimesPounds(value) => product * value,
         Term::TimesCome(percent) => product * percent / 100.0,
     })
@@ -37,9 +38,15 @@ pub fn assert_steps_follow(table: &Assumptions, told: &Explanation) {
                 (amount, terms) = (formula.amount, formula.terms.clone());
                 by_year.push((formula.year, amount));
             }
-            Step::PostsKept { share, pay, .. } => {
+            Step::PostsKept {
+                share,
+                full,
+                full_year,
+                ..
+            } => {
                 assert_eq!(share.before, amount);
-                let kept = pay * share.percent / 100.0 * product(table, &terms[1..]);
+                let full = full_year.map_or(full / 12.0, |_| *full);
+                let kept = full * share.percent / 100.0 * product(table, &terms[1..]);
                 let wanted = if share.applied { amount + kept } else { amount };
                 assert!(near(share.amount, wanted), "{step:?}");
                 amount = share.amount;

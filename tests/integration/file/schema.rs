@@ -25,7 +25,11 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn check(&self, schema: &Value, value: &Value, place: &str, found: &mut Vec<String>) {
-        let mut ill = |why: String| found.push(format!("{place}: {why}"));
+        macro_rules! ill {
+            ($why:expr) => {
+                found.push(format!("{place}: {}", $why))
+            };
+        }
         let none = Map::new();
         let fields = value.as_object().unwrap_or(&none);
         let known = schema
@@ -35,31 +39,50 @@ impl Reader<'_> {
         for (word, wanted) in schema.as_object().unwrap() {
             match word.as_str() {
                 "$schema" | "$defs" | "title" | "description" | "properties" => {}
-                "const" if value != wanted => ill(format!("{value} is not {wanted}")),
+                "enum" if !wanted.as_array().unwrap().contains(value) => {
+                    ill!(format!("{value} is not one of {wanted}"));
+                }
+                "enum" => {}
+                "minimum" if value.as_f64() < wanted.as_f64() => {
+                    ill!(format!("{value} is below {wanted}"));
+                }
+                "maximum" if value.as_f64() > wanted.as_f64() => {
+                    ill!(format!("{value} is above {wanted}"));
+                }
+                "maxItems" if value.as_array().map(Vec::len) > as_count(wanted) => {
+                    ill!(format!("{value} has more than {wanted}"));
+                }
+                "minimum" | "maximum" | "maxItems" => {}
+                "items" => {
+                    for (at, item) in value.as_array().into_iter().flatten().enumerate() {
+                        self.check(wanted, item, &format!("{place}/{at}"), found);
+                    }
+                }
+                "const" if value != wanted => ill!(format!("{value} is not {wanted}")),
                 "const" => {}
                 "type" => {
                     let one = std::slice::from_ref(wanted);
                     let kinds = wanted.as_array().map_or(one, Vec::as_slice);
                     if !kinds.iter().any(|kind| is(value, kind.as_str().unwrap())) {
-                        ill(format!("{value} is not {wanted}"));
+                        ill!(format!("{value} is not {wanted}"));
                     }
                 }
                 "required" => {
                     for name in wanted.as_array().unwrap() {
                         if !fields.contains_key(name.as_str().unwrap()) {
-                            ill(format!("{name} is missing"));
+                            ill!(format!("{name} is missing"));
                         }
                     }
                 }
                 "maxLength" => {
                     let length = value.as_str().map_or(0, |text| text.chars().count());
                     if length as u64 > wanted.as_u64().unwrap() {
-                        ill(format!("{length} characters"));
+                        ill!(format!("{length} characters"));
                     }
                 }
                 "pattern" => {
                     if let Some(text) = value.as_str().filter(|text| !fits(text, wanted)) {
-                        ill(format!("{text} does not fit {wanted}"));
+                        ill!(format!("{text} does not fit {wanted}"));
                     }
                 }
                 "$ref" | "propertyNames" | "additionalProperties" => {}
@@ -90,9 +113,14 @@ impl Reader<'_> {
     }
 }
 
+fn as_count(value: &Value) -> Option<usize> {
+    value.as_u64().and_then(|count| count.try_into().ok())
+}
+
 fn is(value: &Value, kind: &str) -> bool {
     match kind {
         "object" => value.is_object(),
+        "array" => value.is_array(),
         "string" => value.is_string(),
         "number" => value.is_number(),
         "integer" => value.is_i64(),

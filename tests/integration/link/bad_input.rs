@@ -214,10 +214,10 @@ fn another_case_is_named_and_no_figures_of_this_one_are_shown() {
         "case=&in-county-journeys=15",
     ]), @r#"
     case=hertfordshire-2019&v=1&in-county-journeys=15
-      ! case: "hertfordshire-2019" is not a case this program has; it has hertfordshire-2018
+      ! case: "hertfordshire-2019" is not a case this program has; it has hertfordshire-2018, cambridgeshire-2019, template
       = nothing opened
     case=&in-county-journeys=15
-      ! case: "" is not a case this program has; it has hertfordshire-2018
+      ! case: "" is not a case this program has; it has hertfordshire-2018, cambridgeshire-2019, template
       = nothing opened
     "#);
 }

@@ -27,6 +27,7 @@ proptest! {
             .iter()
             .map(|name| Named {
                 name: title_of(name),
+                model: model(),
                 scenario: scenario(&format!("in-county-journeys={journeys}")),
             })
             .collect();
@@ -239,6 +240,7 @@ fn ranges_travel_with_a_scenario_and_with_those_it_is_compared_to() {
     );
     let compared = vec![Named {
         name: "Ranged".to_owned(),
+        model: model(),
         scenario: ranged.clone(),
     }];
     let published = scenario("");

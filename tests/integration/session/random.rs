@@ -6,6 +6,7 @@ use send_modeller::session::{Action, RangeEnd, Session, ShelfEdit, Storage};
 
 use super::{after, open, shows};
 use crate::index;
+use crate::own::{avoidance, post, saving};
 
 /// What a person sees that undo should bring back.
 fn seen(session: &Session) -> impl PartialEq + std::fmt::Debug + use<> {
@@ -88,7 +89,20 @@ fn actions() -> impl Strategy<Value = Vec<Action>> {
         Action::CarryOn,
         Action::StartAfresh,
     ]);
-    prop::collection::vec(prop_oneof![3 => edit, 2 => other, 2 => keeping()], 0..30)
+    prop::collection::vec(
+        prop_oneof![3 => edit, 2 => other, 2 => keeping(), 1 => own()],
+        0..30,
+    )
+}
+
+/// Lines of their own, coming and going.
+fn own() -> impl Strategy<Value = Action> {
+    let line = || prop::sample::select(vec![post(), saving(), avoidance()]);
+    prop_oneof![
+        3 => line().prop_map(Action::AddLine),
+        1 => (0_usize..3, line()).prop_map(|(place, line)| Action::EditLine(place, line)),
+        2 => (0_usize..3).prop_map(Action::RemoveLine),
+    ]
 }
 
 /// Names, words, presets, screens, and what can be done to the saved scenarios.

@@ -2,6 +2,7 @@
 //! browser keeps, and what the link brought.
 
 use crate::link::Named;
+use crate::model::{Model, Scenario};
 use crate::session::Session;
 
 /// Choices of one kind.
@@ -23,10 +24,11 @@ pub struct Choice {
 }
 
 impl Choice {
-    fn of(name: &str, help: &str, scenario: crate::model::Scenario) -> Choice {
+    fn of(name: &str, help: &str, model: &Model, scenario: Scenario) -> Choice {
         Choice {
             named: Named {
                 name: name.to_owned(),
+                model: model.clone(),
                 scenario,
             },
             label: name.to_owned(),
@@ -64,6 +66,7 @@ pub fn choices(session: &Session, seen: &mut Vec<Named>) -> Vec<Choices> {
         ..Choice::of(
             &named.name,
             "Not saved in this browser",
+            &named.model,
             named.scenario.clone(),
         )
     });
@@ -84,13 +87,15 @@ fn shown(session: &Session, others: [&Choices; 2]) -> Choices {
         note: String::new(),
     };
     let all = || others.iter().flat_map(|kind| &kind.list);
+    let model = session.model();
+    let same = |named: &Named| named.scenario == *scenario && named.model == *model;
     if scenario.is_published() {
         choices.note = "As published, which every comparison has.".to_owned();
-    } else if let Some(same) = all().find(|choice| choice.named.scenario == *scenario) {
+    } else if let Some(same) = all().find(|choice| same(&choice.named)) {
         choices.note = format!("The same as “{}”, below.", same.label);
     } else {
         let compared = session.compared().iter();
-        let mut names = compared.filter(|named| named.scenario == *scenario);
+        let mut names = compared.filter(|named| same(named));
         let picked = names.next().map(|named| named.name.clone());
         // A preset that was opened and then changed keeps its name, and must not be
         // taken for the preset.
@@ -103,7 +108,7 @@ fn shown(session: &Session, others: [&Choices; 2]) -> Choices {
         });
         choices.list.push(Choice {
             label: "What is shown now".to_owned(),
-            ..Choice::of(&name, title, scenario.clone())
+            ..Choice::of(&name, title, model, scenario.clone())
         });
     }
     choices
@@ -111,9 +116,10 @@ fn shown(session: &Session, others: [&Choices; 2]) -> Choices {
 
 /// The case's presets, but for one that changes nothing.
 fn presets(session: &Session) -> Choices {
-    let model = session.model();
+    let model = session.model().base();
     let all = model.case().presets.iter();
-    let all = all.map(|preset| Choice::of(&preset.label, &preset.help, model.preset(preset)));
+    let all =
+        all.map(|preset| Choice::of(&preset.label, &preset.help, model, model.preset(preset)));
     Choices {
         heading: "From the case",
         list: all
@@ -129,10 +135,11 @@ fn saved(session: &Session) -> Choices {
     let mut elsewhere = Vec::new();
     for saved in session.shelf().saved() {
         let opened = saved.open(session.library());
-        if opened.model.as_ref() == Some(session.model()) {
-            list.push(Choice::of(&saved.name, "", opened.scenario));
-        } else {
-            elsewhere.push(saved.name.as_str());
+        match opened.model {
+            Some(model) if model.same_case(session.model()) => {
+                list.push(Choice::of(&saved.name, "", &model, opened.scenario));
+            }
+            _ => elsewhere.push(saved.name.as_str()),
         }
     }
     Choices {
@@ -156,7 +163,10 @@ fn saved(session: &Session) -> Choices {
 pub fn names(session: &Session) -> Vec<String> {
     let compared = session.compared().iter();
     let names = compared.map(|named| {
-        if named.name.trim().is_empty() && named.scenario == *session.shown() {
+        if named.name.trim().is_empty()
+            && named.scenario == *session.shown()
+            && named.model == *session.model()
+        {
             "What is shown now".to_owned()
         } else {
             named.name.clone()

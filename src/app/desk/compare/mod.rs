@@ -14,7 +14,8 @@ use crate::app::components::{Taking, link_problems, sheet, use_taking};
 use crate::export::{
     compared_assumptions, compared_headlines, compared_names, compared_summary, compared_years,
 };
-use crate::link::{MOST_COMPARED, Named, Page};
+use crate::link::{MOST_COMPARED, Named, Page, united};
+use crate::model::Model;
 use crate::session::{Action, Session};
 use choices::{Choice, Choices, choices, names};
 
@@ -150,12 +151,8 @@ fn empty(dispatch: &Callback<Action>, choices: &[Choices]) -> Html {
 }
 
 fn results(session: &Session, dispatch: &Callback<Action>, taking: &Taking) -> Html {
-    let model = session.model();
-    let scenarios: Vec<_> = session
-        .compared()
-        .iter()
-        .map(|named| named.scenario.clone())
-        .collect();
+    let (model, scenarios) = united(session.model(), session.compared());
+    let model = &model;
     let compared = Rc::new(compare(model, &scenarios));
     let names: Rc<[String]> = names(session).into();
     let columns = compared_names(&compared, &names);
@@ -194,7 +191,7 @@ fn results(session: &Session, dispatch: &Callback<Action>, taking: &Taking) -> H
             </section>
             <section aria-labelledby="compared-years">
                 <h2 id="compared-years">{ "Year by year" }</h2>
-                { years(session, taking, &compared, &names) }
+                { years(model, taking, &compared, &names) }
             </section>
         </>
     }
@@ -257,8 +254,7 @@ fn onward(session: &Session, dispatch: &Callback<Action>, columns: &[String]) ->
     }
 }
 
-fn years(session: &Session, taking: &Taking, compared: &Comparison, names: &[String]) -> Html {
-    let model = session.model();
+fn years(model: &Model, taking: &Taking, compared: &Comparison, names: &[String]) -> Html {
     let grids = compared_years(model, compared, names);
     let views = grids.iter().enumerate().map(|(place, grid)| {
         let id = format!("by-year-{place}");

@@ -88,9 +88,10 @@ fn item(working: &Working, place: usize, row: &KeptRow, count: usize) -> Html {
         .renaming
         .as_ref()
         .filter(|(name, _)| *name == row.name);
-    let shown = row.opens.as_ref().is_some_and(|(model, scenario)| {
-        model.case().id == session.model().case().id && scenario == session.shown()
-    });
+    let shown = row
+        .opens
+        .as_ref()
+        .is_some_and(|(model, scenario)| model == session.model() && scenario == session.shown());
     let elsewhere = row
         .opens
         .as_ref()

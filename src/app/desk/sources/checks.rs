@@ -5,7 +5,9 @@ use yew::prelude::*;
 use super::Looking;
 use crate::analysis::{Reconciliation, reconcile};
 use crate::app::components::{Taking, grid_table};
-use crate::export::{Cell, Grid, GridRow, ReconciliationWords, Sheet, reconciliation_words};
+use crate::export::{
+    Cell, Grid, GridRow, ReconciliationWords, Sheet, in_paper, reconciliation_words,
+};
 use crate::model::{Model, Pounds};
 use crate::session::Session;
 
@@ -15,6 +17,14 @@ pub(super) fn view(session: &Session, looking: &Looking, taking: &Taking) -> Htm
     let model = session.model();
     let held = reconcile(model);
     let words = reconciliation_words(model, &held);
+    if words.rows.is_empty() {
+        return html! {
+            <>
+                <p class="lead">{ &words.sentence }</p>
+                { disagreements(&words) }
+            </>
+        };
+    }
     let whole = grid(model, &held, &words);
     let only = looking.0.differing_only;
     let shown = Grid {
@@ -59,7 +69,7 @@ fn disagreements(words: &ReconciliationWords) -> Html {
                         <b>{ &known.title }</b>
                         <p>{ &known.explanation }</p>
                         <p class="help">
-                            { format!("Sections: {}. ", known.source) }
+                            { format!("{}. ", in_paper(&known.source)) }
                             { match known.explains {
                                 0 => "It explains none of the figures below.".to_owned(),
                                 1 => "It explains 1 of the figures below.".to_owned(),

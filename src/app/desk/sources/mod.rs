@@ -5,6 +5,7 @@ mod checks;
 mod log;
 mod pressures;
 mod risks;
+mod sense;
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -15,10 +16,11 @@ use crate::model::MODEL_VERSION;
 use crate::session::{Action, Session};
 
 /// The sections in order: the id of each one's heading, and its name.
-const SECTIONS: [(&str, &str); 5] = [
+const SECTIONS: [(&str, &str); 6] = [
     ("pressures-heading", "Pressures in the plan"),
     ("log-heading", "Assumptions log"),
     ("checks-heading", "Reconciliation with the paper"),
+    ("sense-heading", "Sense checks"),
     ("risks-heading", "Risks and what tests them"),
     ("about-heading", "About this copy"),
 ];
@@ -104,8 +106,9 @@ fn Sources(props: &SourcesProps) -> Html {
             { section(0, pressures::view(session, &looking, &taking)) }
             { section(1, log::view(session, &looking, &taking)) }
             { section(2, checks::view(session, &looking, &taking)) }
-            { section(3, risks::view(session, dispatch)) }
-            { section(4, about(session)) }
+            { section(3, sense::view(session)) }
+            { section(4, risks::view(session, dispatch)) }
+            { section(5, about(session)) }
         </main>
     }
 }

@@ -11,6 +11,14 @@ use crate::session::Session;
 
 pub(super) fn view(session: &Session, looking: &Looking, taking: &Taking) -> Html {
     let model = session.model();
+    if model.case().evidence().plan_pressures.is_empty() {
+        return html! {
+            <>
+                <p class="lead">{ pressure_summary(model, &pressures(model, session.outcome())) }</p>
+                { before_the_programme(session, taking) }
+            </>
+        };
+    }
     let now = pressures(model, session.outcome());
     let then = pressures(model, session.published());
     let table = pressure_table(model, &now, &then);
@@ -38,9 +46,24 @@ pub(super) fn view(session: &Session, looking: &Looking, taking: &Taking) -> Htm
             if !elsewhere.is_empty() {
                 <p class="help">{ elsewhere }</p>
             }
-            { sheet(taking, case, "overspends", &overspends(model), Html::default()) }
+            { before_the_programme(session, taking) }
         </>
     }
+}
+
+/// The overspends reported before it, where there are any.
+fn before_the_programme(session: &Session, taking: &Taking) -> Html {
+    let model = session.model();
+    if model.case().evidence().budget_pressures.is_empty() {
+        return Html::default();
+    }
+    sheet(
+        taking,
+        &model.case().id,
+        "overspends",
+        &overspends(model),
+        Html::default(),
+    )
 }
 
 /// One group as if it were all there is.

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::app::browser;
 use crate::app::components::box_id;
-use crate::export::{RiskTest, RiskWords, risks};
+use crate::export::{RiskTest, RiskWords, in_paper, risks};
 use crate::link::Page;
 use crate::session::{Action, Session};
 
@@ -15,6 +15,9 @@ const WAIT_MS: u32 = 50;
 
 pub(super) fn view(session: &Session, dispatch: &Callback<Action>) -> Html {
     let risks = risks(session.model(), session.shown());
+    if risks.is_empty() {
+        return html! { <p>{ "The case names no risks." }</p> };
+    }
     html! {
         <>
             <p>
@@ -33,8 +36,8 @@ fn risk_view(session: &Session, dispatch: &Callback<Action>, risk: &RiskWords) -
         <li>
             <h3>{ &risk.summary }</h3>
             <p class="grades">
-                { format!("Probability: {}. Impact: {}. Section {}.", risk.probability,
-                    risk.impact, risk.source) }
+                { format!("Probability: {}. Impact: {}. {}.", risk.probability,
+                    risk.impact, in_paper(&risk.source)) }
             </p>
             <p>{ &risk.containment }</p>
             if risk.tested_by.is_empty() {

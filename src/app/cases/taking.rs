@@ -1,0 +1,181 @@
+//! How a case comes in: from a file, from a link that carries it, from what this browser
+//! keeps, or from the files served beside the app.
+
+use serde_json::Value;
+
+use super::kept;
+use crate::app::browser;
+use crate::case::{Case, CaseErrors};
+use crate::link::{Wanted, bytes_of_text, text_of_bytes};
+use crate::model::{Library, Model};
+use crate::session::draft::usable;
+
+/// The largest case file that is read, in bytes: far above any paper.
+pub const LARGEST: usize = 5_000_000;
+
+/// The most faults that are named where a case is refused.
+const NAMED: usize = 3;
+
+/// A case that came in.
+pub struct Taken {
+    /// Its model, as far as it can be used.
+    pub model: Model,
+    /// True where nobody else has it.
+    pub own: bool,
+    /// How many faults it has.
+    pub faults: usize,
+    /// Its id is one that was free here, where the file's own was not.
+    pub renamed: bool,
+    /// True where this browser keeps it.
+    pub kept: bool,
+}
+
+/// A case out of the text of a file, to be kept as one's own. One that comes with the
+/// program is only opened.
+///
+/// # Errors
+/// Why it cannot be used, in whole sentences.
+pub fn take(text: &str, library: &Library) -> Result<Taken, String> {
+    if text.len() > LARGEST {
+        let size = text.len() / 1_000_000;
+        return Err(format!(
+            "The file has {size} MB. A case file has at most 5; take out of it what is no case."
+        ));
+    }
+    let value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
+        .map_err(|fault| format!("The file is not JSON: {fault}. Was it cut or changed?"))?;
+    take_value(value, library)
+}
+
+/// The same for a case that was read already.
+///
+/// # Errors
+/// As [`take`].
+pub fn take_value(mut value: Value, library: &Library) -> Result<Taken, String> {
+    let (mut model, mut faults) = usable(&value);
+    let Some(found) = &model else {
+        return Err(refused(&faults));
+    };
+    let id = found.case().id.clone();
+    // What comes with the program is opened and not kept a second time.
+    if let Some(here) = library.find(&id).filter(|_| !library.is_own(&id))
+        && *here.case() == *found.case()
+        && faults.0.is_empty()
+    {
+        return Ok(Taken {
+            model: here.clone(),
+            own: false,
+            faults: 0,
+            renamed: false,
+            kept: true,
+        });
+    }
+    // One of the same id that is another case stays what it is.
+    let same = |id: &str| {
+        let kept = kept::text(id).and_then(|text| serde_json::from_str::<Value>(&text).ok());
+        kept.is_some_and(|kept| kept == value)
+    };
+    let mut renamed = false;
+    if !same(&id) {
+        let free = kept::free(&id, |id| library.find(id).is_some());
+        if free != id {
+            renamed = true;
+            value["id"] = free.as_str().into();
+            (model, faults) = usable(&value);
+        }
+    }
+    let Some(model) = model else {
+        return Err(refused(&faults));
+    };
+    let case = model.case();
+    let kept = kept::keep(&case.id, &case.title, &value.to_string()).is_ok();
+    Ok(Taken {
+        model,
+        own: true,
+        faults: faults.0.len(),
+        renamed,
+        kept,
+    })
+}
+
+/// Why a case cannot be used, with its first faults.
+fn refused(faults: &CaseErrors) -> String {
+    let named: Vec<String> = faults
+        .0
+        .iter()
+        .take(NAMED)
+        .map(ToString::to_string)
+        .collect();
+    let more = match faults.0.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!("; and {more} more"),
+    };
+    format!(
+        "It is no case that can be used: {}{more}.",
+        named.join("; ")
+    )
+}
+
+/// The case that a link needs and that is not here.
+///
+/// # Errors
+/// Why it cannot be had, in whole sentences.
+pub async fn wanted(wanted: &Wanted, library: &Library) -> Result<Taken, String> {
+    if let Some(packed) = &wanted.packed {
+        let text = unpacked(packed).await.ok_or(
+            "The link carries a case that cannot be read. Was the link cut, or is this browser \
+             from before 2023? Ask for the case as a file.",
+        )?;
+        return take(&text, library);
+    }
+    let id = wanted.case.as_deref().unwrap_or_default();
+    if let Some(text) = kept::text(id) {
+        return kept_case(&text);
+    }
+    let sound = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    let served = if id.bytes().all(sound) {
+        browser::fetched(&format!("cases/{id}.json"), LARGEST).await
+    } else {
+        None
+    };
+    let text = served.ok_or_else(|| {
+        format!(
+            "“{id}” is neither among the cases of this copy, nor kept by this browser. Ask for \
+             a link that carries the case, or for its file."
+        )
+    })?;
+    let read = Case::from_json(&text).and_then(Model::of_sound);
+    let model = read.map_err(|faults| refused(&faults))?;
+    Ok(Taken {
+        model,
+        own: false,
+        faults: 0,
+        renamed: false,
+        kept: true,
+    })
+}
+
+fn kept_case(text: &str) -> Result<Taken, String> {
+    let value: Value = serde_json::from_str(text)
+        .map_err(|_| "What this browser keeps of the case cannot be read.".to_owned())?;
+    let (model, faults) = usable(&value);
+    let model = model.ok_or_else(|| refused(&faults))?;
+    Ok(Taken {
+        model,
+        own: true,
+        faults: faults.0.len(),
+        renamed: false,
+        kept: true,
+    })
+}
+
+/// A case packed for a link; none where the browser cannot.
+pub async fn packed(case: &Case) -> Option<String> {
+    let bytes = browser::deflated(case.to_value().to_string().as_bytes()).await?;
+    Some(text_of_bytes(&bytes))
+}
+
+async fn unpacked(packed: &str) -> Option<String> {
+    let bytes = browser::inflated(&bytes_of_text(packed)?, LARGEST).await?;
+    String::from_utf8(bytes).ok()
+}

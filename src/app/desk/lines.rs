@@ -1,0 +1,131 @@
+//! The window Lines: lines of the person's own, a form for one more, and the lines of the
+//! case, each of which can be switched off.
+
+mod form;
+mod list;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::modal::Modal;
+use crate::app::browser;
+use crate::session::{Action, OwnDraft, Session};
+
+/// The id of the heading of the person's own lines.
+const LIST: &str = "own-list";
+
+/// What stands in the form, and which line it changes; none where it makes a new one.
+#[derive(Debug, Clone, PartialEq)]
+struct Filled {
+    /// The case it is for.
+    case: String,
+    draft: OwnDraft,
+    editing: Option<usize>,
+    /// True once it could not be used: what to mend then stands beside each part.
+    tried: bool,
+}
+
+thread_local! {
+    /// What was filled in when the window was closed: nothing typed is lost.
+    static FILLED: RefCell<Option<Filled>> = const { RefCell::new(None) };
+}
+
+impl Filled {
+    fn empty(session: &Session) -> Filled {
+        Filled {
+            case: session.model().case().id.clone(),
+            draft: OwnDraft::new(session.model()),
+            editing: None,
+            tried: false,
+        }
+    }
+
+    /// What was filled in before, where that is of this case.
+    fn before(session: &Session) -> Filled {
+        let kept = FILLED.with_borrow(Clone::clone);
+        let case = &session.model().case().id;
+        let kept = kept.filter(|kept| kept.case == *case);
+        kept.unwrap_or_else(|| Filled::empty(session))
+    }
+}
+
+/// The window.
+pub fn window(session: &Session, dispatch: &Callback<Action>, close: &Callback<()>) -> Html {
+    html! { <Lines session={session.clone()} dispatch={dispatch.clone()} close={close.clone()} /> }
+}
+
+#[derive(PartialEq, Properties)]
+struct LinesProps {
+    session: Session,
+    dispatch: Callback<Action>,
+    close: Callback<()>,
+}
+
+/// The state of the window.
+#[derive(Clone)]
+struct Working {
+    session: Session,
+    dispatch: Callback<Action>,
+    filled: UseStateHandle<Filled>,
+    /// What has just been done.
+    said: UseStateHandle<String>,
+    /// What is to have the keyboard once everything is drawn.
+    focus: Rc<RefCell<Option<String>>>,
+}
+
+impl Working {
+    /// Fills the form in.
+    fn fill(&self, filled: Filled) {
+        FILLED.with_borrow_mut(|kept| *kept = Some(filled.clone()));
+        self.filled.set(filled);
+    }
+
+    /// Changes what stands in the form.
+    fn change(&self, change: impl FnOnce(&mut OwnDraft)) {
+        let mut filled = (*self.filled).clone();
+        change(&mut filled.draft);
+        self.fill(filled);
+    }
+
+    /// The line the form changes, while it is there.
+    fn editing(&self) -> Option<usize> {
+        let lines = self.session.model().own_lines().len();
+        self.filled.editing.filter(|place| *place < lines)
+    }
+
+    /// Says what was done, and gives the keyboard to what comes next.
+    fn done(&self, said: String, focus: &str) {
+        self.said.set(said);
+        self.focus.replace(Some(focus.to_owned()));
+    }
+}
+
+#[component]
+fn Lines(props: &LinesProps) -> Html {
+    let session = &props.session;
+    let working = Working {
+        session: session.clone(),
+        dispatch: props.dispatch.clone(),
+        filled: use_state_eq(|| Filled::before(session)),
+        said: use_state_eq(String::new),
+        focus: use_mut_ref(|| None),
+    };
+    // What is to have the keyboard next may only now have been drawn.
+    let focus = working.focus.clone();
+    use_effect(move || {
+        let next = focus.borrow_mut().take();
+        if let Some(id) = next {
+            browser::focus(&id);
+        }
+    });
+    html! {
+        <Modal title="Lines" close={props.close.clone()}>
+            { list::own(&working) }
+            { form::form(&working) }
+            { list::of_case(&working) }
+            <div class="modal-foot"><p role="status">{ &*working.said }</p></div>
+        </Modal>
+    }
+}

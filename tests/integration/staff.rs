@@ -190,8 +190,8 @@ fn a_line_of_staff_is_checked_and_each_fault_says_where() {
         std::mem::swap(posts, pay);
     }
     insta::assert_snapshot!(case.check().unwrap_err(), @r#"
-    investment[1].cost.posts: "pay-transformation-managers" is measured in pounds, and a count is needed here
-    investment[1].cost.pay: "posts-transformation-managers" is measured in a count, and pounds is needed here
+    investment[1].cost.posts: "pay-transformation-managers" is measured in pounds, and a count is needed here; name another assumption, or change the unit of that one
+    investment[1].cost.pay: "posts-transformation-managers" is measured in a count, and pounds is needed here; name another assumption, or change the unit of that one
     "#);
 }
 

@@ -210,12 +210,17 @@ impl Session {
         } else {
             library.add(model.clone());
         }
-        let before = self.work.model.clone();
         self.work.follow(&model);
-        if self.work.model != before {
+        if self
+            .compared
+            .iter()
+            .any(|named| named.model.case().id == model.case().id)
+        {
             let mut compared = self.compared.to_vec();
             for named in &mut compared {
-                named.scenario = self.work.model.adopt(&before, &named.scenario);
+                let now = model.with_lines(named.model.own_lines());
+                named.scenario = now.adopt(&named.model, &named.scenario);
+                named.model = now;
             }
             self.compared = compared.into();
         }

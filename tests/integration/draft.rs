@@ -3,6 +3,7 @@
 
 use proptest::prelude::*;
 use send_modeller::case::{Case, Unit, shipped_cases};
+use send_modeller::link::Named;
 use send_modeller::model::{Library, Line, Model, Pounds, Scenario};
 use send_modeller::session::draft::rules::{COSTS, RULES};
 use send_modeller::session::draft::{Draft, Edit};
@@ -293,6 +294,20 @@ fn the_session_follows_a_case_that_is_written() {
         Action::Case(shorter.model().unwrap().clone(), true),
     );
     assert_eq!(session.fragment(), "case=our-own&v=1");
+    // So do scenarios that are compared.
+    let named = Named {
+        name: "Late".to_owned(),
+        model: session.model().clone(),
+        scenario: Scenario::published(),
+    };
+    let session = act(session, Action::Compare(vec![named]));
+    let at = shorter.find("benefits", "adoption-breakdowns").unwrap();
+    let shorter = after(shorter, [Edit::Remove("benefits", at)]);
+    let session = act(
+        session,
+        Action::Case(shorter.model().unwrap().clone(), true),
+    );
+    assert_eq!(session.compared()[0].model, *session.model());
     // What undo brings back is of the other case, and of no version that is gone.
     let session = act(session, Action::Undo);
     assert_eq!(

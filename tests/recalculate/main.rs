@@ -19,9 +19,11 @@ mod sheets;
 
 use std::fs;
 
+use send_modeller::case::Unit;
 use send_modeller::file::apply;
 use send_modeller::link::{Link, open};
 use send_modeller::model::{Library, Model, Scenario};
+use send_modeller::session::draft::{Draft, Edit};
 use send_modeller::workbook::{About, read, workbook, write};
 
 use office::Office;
@@ -79,6 +81,49 @@ fn libreoffice_comes_to_the_engines_figures() {
         wrong.extend(differ.into_iter().map(|words| format!("{link}: {words}")));
     }
     assert_eq!(wrong, Vec::<String>::new());
+}
+
+/// Hertfordshire's case with a post and a travel-training line, as an officer adds them.
+#[test]
+fn a_case_of_ones_own_recalculates_to_the_engines_figures() {
+    let office = Office::new("own-case");
+    let mut draft = Draft::of(library().default_model().case().to_value());
+    let mut edit = |edit: Edit| draft = draft.edit(edit).expect("a change");
+    edit(Edit::Put("id".to_owned(), "our-own".into()));
+    for (list, name, kind) in [
+        ("investment", "Travel trainers", "staff"),
+        ("benefits", "Travel training", "moved-pupils"),
+    ] {
+        edit(Edit::AddLine(list, name.to_owned(), kind));
+    }
+    for (id, unit, text) in [
+        ("posts-travel-trainers", Unit::Count, "2.5"),
+        ("pay-travel-trainers", Unit::Pounds, "£32,417"),
+        ("pupils-travel-training", Unit::Count, "41"),
+        ("share-travel-training", Unit::Percent, "66.7%"),
+        ("cost-from-travel-training", Unit::Pounds, "5.4k"),
+        ("cost-to-travel-training", Unit::Pounds, "399"),
+    ] {
+        let at = draft.find("assumptions", id).expect("an input of the line");
+        let path = format!("assumptions[{at}].published");
+        draft = draft
+            .edit(Edit::Number(path, unit, text.to_owned()))
+            .expect("a change");
+    }
+    assert!(draft.is_sound(), "{:?}", draft.faults());
+    let model = draft.model().expect("a sound case");
+    let late = model
+        .assumptions()
+        .find("benefit-delay")
+        .expect("an assumption");
+    let mut scenario = Scenario::published();
+    scenario
+        .set(model.assumptions(), late, 5.0)
+        .expect("within bounds");
+    fs::write(office.given("0.xlsx"), file(model, &scenario)).unwrap();
+    office.recalculate();
+    let differ = differences(&office.tables("0.xlsx"), model, &scenario);
+    assert_eq!(differ, Vec::<String>::new());
 }
 
 /// Each link's workbook is the published one with the cells of the link's scenario typed in

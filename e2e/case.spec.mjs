@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, open, test, watch } from "./fixtures.mjs";
 import { tabTo } from "./keys.mjs";
+import { recalculated } from "./office.mjs";
 import { button, CASE, dialog, openWindow, row } from "./page.mjs";
 
 const editor = (page) => page.getByRole("main");
@@ -15,6 +16,8 @@ const settled = (page) =>
   expect
     .poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("send-modeller.case.")).length))
     .toBeGreaterThan(0);
+
+const pounds = (amount) => `${amount < 0 ? "−" : ""}£${Math.abs(amount).toLocaleString("en-GB")}`;
 
 const ownCopy = async (page) => {
   await open(page, `#${CASE}&view=case`);
@@ -56,6 +59,14 @@ test("Hertfordshire with a post and a travel-training line: kept, sent and the s
   const net = await row(page, "Ledger", "Net").locator("td").allInnerTexts();
   await expect(row(page, "Ledger", "Travel training")).toContainText("£600,000");
 
+  // Taken away as a workbook, and recalculated elsewhere to the same pounds.
+  const files = await openWindow(page, "Files");
+  const [download] = await Promise.all([page.waitForEvent("download"), button(files, "Workbook, .xlsx").click()]);
+  expect(download.suggestedFilename()).toContain("hertfordshire-2018-own");
+  const cells = recalculated(await readFile(await download.path()), "Totals").find(([total]) => total === "Net");
+  expect(cells.filter((cell) => typeof cell === "number").map(pounds)).toEqual(net);
+  await files.getByRole("button", { name: "Close" }).click();
+
   // Sent, and opened by somebody whose browser knows nothing of it.
   const share = await openWindow(page, "Share");
   const box = share.getByRole("textbox", { name: "Link" });
@@ -75,18 +86,27 @@ test("Hertfordshire with a post and a travel-training line: kept, sent and the s
   await other.close();
 });
 
-test("a workbook of an own case is made by the worker", async ({ page }) => {
+test("a reload finds the section that was open and the name half typed", async ({ page }) => {
   await ownCopy(page);
-  await addLine(page, "Investment", "Travel trainers");
-  await field(page, "Full-year cost of one post").fill("30000");
-  await button(page, "See the results").click();
-  const window = await openWindow(page, "Files");
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    button(window, "Workbook, .xlsx").click(),
-  ]);
-  expect(download.suggestedFilename()).toContain("hertfordshire-2018-own");
-  expect((await readFile(await download.path())).length).toBeGreaterThan(10_000);
+  await section(page, /^Benefits/).click();
+  await button(editor(page), "Service efficiencies").click();
+  await field(page, "Add a benefit line: its name").fill("Travel tr");
+  await settled(page);
+  await page.reload();
+  await expect(section(page, /^Benefits/)).toHaveAttribute("aria-pressed", "true");
+  await expect(field(page, "Add a benefit line: its name")).toHaveValue("Travel tr");
+  await expect(button(editor(page), "Service efficiencies")).toHaveAttribute("aria-expanded", "true");
+  await section(page, /^Investment/).click();
+  await expect(field(page, "Add a line of investment: its name")).toHaveValue("");
+});
+
+test("the published case is one press away from any other", async ({ page }) => {
+  await open(page, "#case=cambridgeshire-2019&v=1");
+  await button(page, "Back to Hertfordshire 2018").click();
+  await expect(row(page, "Ledger", "Net")).toContainText("£17,638,882");
+  await expect(button(page, "Back to Hertfordshire 2018")).toHaveCount(0);
+  await button(page, "Undo").click();
+  await expect(button(page, "Case: Cambridgeshire 2019. Choose another")).toBeVisible();
 });
 
 test("an own case is simulated by the worker", async ({ page }) => {

@@ -8,6 +8,8 @@ pub use handed::{Handed, bytes_of_text, download, on_dropped, png};
 pub use packing::{deflated, fetched, inflated};
 
 use gloo_events::{EventListener, EventListenerOptions};
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement, KeyboardEvent, Storage, StorageEvent, Window};
@@ -129,6 +131,15 @@ pub fn on_resize(callback: impl Fn() + 'static) -> impl FnOnce() {
     let listener =
         window().map(|window| EventListener::new(&window, "resize", move |_| callback()));
     move || drop(listener)
+}
+
+/// Calls back once the next frame is made.
+pub fn after_frame(callback: impl FnOnce() + 'static) {
+    // What is asked for in the preparation of a frame comes after it.
+    let frame = Closure::once_into_js(move |_: f64| Timeout::new(0, callback).forget());
+    if let Some(window) = window() {
+        let _ = window.request_animation_frame(frame.unchecked_ref());
+    }
 }
 
 /// Any seed at all, for who wants another: what comes of it can be had again, since the

@@ -37,6 +37,7 @@ use address::use_address_bar;
 use components::{Dialog, header};
 use keeping::use_keeping;
 use pieces::{Fetched, fetch_screen, use_piece, use_screen, waiting};
+use settled::use_settled;
 use store::Store;
 
 /// Starts the app in the page's `#app`, from the link in the address bar.
@@ -131,6 +132,7 @@ pub fn App(props: &AppProps) -> Html {
     use_undo_keys(&dispatch, session.view().page);
     use_dropped(&open_dialog);
     use_effect_with(page_title(session), |title| browser::set_title(title));
+    let settled = use_settled(session);
 
     let desk = use_piece::<desk::Piece>(dialog.is_some());
     let screen = match &use_screen(session.view().page) {
@@ -145,7 +147,7 @@ pub fn App(props: &AppProps) -> Html {
     html! {
         <>
             <a class="skip" href="#results" onclick={skip}>{ "Skip to the results" }</a>
-            { header(session, &dispatch, &open_dialog) }
+            { header(session, &settled, &dispatch, &open_dialog) }
             { screen }
             if let Some(wanted) = *dialog {
                 if let Fetched::Here(piece) = &desk {

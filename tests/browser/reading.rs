@@ -79,7 +79,7 @@ async fn sources_show_the_section_of_every_line_and_tile_on_request() {
         "{tiles:?}"
     );
     let of_totals =
-        "sections 6.9, 7.6, 8.9, 9.6 (investment) and 6.11, 8.10 (savings and avoidance)";
+        "Sections 6.9, 7.6, 8.9, 9.6 (investment); Sections 6.11, 8.10 (savings and avoidance)";
     assert!(page.text().contains(of_totals));
     page.tick("Show sources").await;
     assert!(!page.text().contains("Section 6.11"));

@@ -3,8 +3,7 @@
 
 use yew::prelude::*;
 
-use crate::app::settled::use_settled;
-use crate::link::{Link, Page};
+use crate::link::{Link, Page, View};
 use crate::session::{Action, Session};
 
 /// The windows that the bar opens.
@@ -34,9 +33,11 @@ const SCREENS: [(Page, &str); 7] = [
 ];
 
 /// The bar. On the panel page it says only whose case it is: what can be done there
-/// stands on the page itself.
+/// stands on the page itself. What the screens link to follows with `settled`, a moment
+/// later: nobody presses one within a frame of a keystroke.
 pub fn header(
     session: &Session,
+    settled: &Session,
     dispatch: &Callback<Action>,
     open: &Callback<Option<Dialog>>,
 ) -> Html {
@@ -59,6 +60,7 @@ pub fn header(
                         <i aria-hidden="true">{ " ▾" }</i>
                         <span>{ &case.subtitle }</span>
                     </button>
+                    { published_case(session, dispatch) }
                     if session.view().page != Page::Case {
                         { status(session) }
                         { tools(session, dispatch, open) }
@@ -66,9 +68,28 @@ pub fn header(
                 }
             </div>
             if !panel {
-                <Screens session={session.clone()} dispatch={dispatch.clone()} />
+                <Screens settled={settled.clone()} here={session.view()} dispatch={dispatch.clone()} />
             }
         </header>
+    }
+}
+
+/// Back from another case to the one that the copy opens with.
+fn published_case(session: &Session, dispatch: &Callback<Action>) -> Html {
+    let usual = session.library().default_model().case();
+    if session.model().case().id == usual.id {
+        return Html::default();
+    }
+    let (dispatch, id) = (dispatch.clone(), usual.id.clone());
+    let view = session.view().on(Page::Explore);
+    let open = Callback::from(move |_: MouseEvent| {
+        dispatch.emit(Action::OpenCase(id.clone(), false));
+        dispatch.emit(Action::View(view));
+    });
+    html! {
+        <button type="button" class="link" onclick={open}>
+            { format!("Back to {}", usual.title) }
+        </button>
     }
 }
 
@@ -127,16 +148,15 @@ fn tools(session: &Session, dispatch: &Callback<Action>, open: &Callback<Option<
 
 #[derive(PartialEq, Properties)]
 struct ScreensProps {
-    session: Session,
+    settled: Session,
+    here: View,
     dispatch: Callback<Action>,
 }
 
-/// The screens, as links that also open in a window of their own. What they link to
-/// follows a moment later: nobody presses one within a frame of a keystroke.
+/// The screens, as links that also open in a window of their own.
 #[component]
 fn Screens(props: &ScreensProps) -> Html {
-    let settled = use_settled(&props.session);
-    let here = props.session.view();
+    let (settled, here) = (&props.settled, props.here);
     html! {
         <nav class="screens" aria-label="Screens">
             { for SCREENS.map(|(page, label)| {

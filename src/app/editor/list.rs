@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::boxes::{Desk, box_id};
 use super::pick::Pick;
+use super::place::use_kept;
 use crate::app::browser;
 use crate::session::draft::Edit;
 use crate::session::draft::place::item;
@@ -50,7 +51,7 @@ pub fn List(props: &ListProps) -> Html {
         open,
         ..
     } = props;
-    let name = use_state_eq(String::new);
+    let name = use_kept(desk.draft.text("id"), kind.list);
     let word = use_state_eq(|| kinds.first().map_or("", |kind| kind.word).to_owned());
     let items = desk.draft.items(kind.list);
     let (new_id, list) = (format!("new-{}", kind.list.replace('_', "-")), kind.list);
@@ -58,7 +59,8 @@ pub fn List(props: &ListProps) -> Html {
         let name = name.clone();
         Callback::from(move |event: InputEvent| {
             let input = event.target_dyn_into::<HtmlInputElement>();
-            name.set(input.map(|input| input.value()).unwrap_or_default());
+            let typed = input.map(|input| input.value());
+            name.set(typed.filter(|typed| !typed.is_empty()));
         })
     };
     let add = {
@@ -66,12 +68,12 @@ pub fn List(props: &ListProps) -> Html {
         let (kinds, new_id, at) = (*kinds, new_id.clone(), items.len());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let wanted = name.trim().to_owned();
+            let wanted = name.as_deref().unwrap_or_default().trim().to_owned();
             if wanted.is_empty() {
                 browser::focus(&new_id);
                 return;
             }
-            name.set(String::new());
+            name.set(None);
             open.set(Some(item(list, at)));
             let kind = kinds
                 .iter()
@@ -102,7 +104,7 @@ pub fn List(props: &ListProps) -> Html {
             <form class="case-add" onsubmit={add}>
                 <div class="words">
                     <label for={new_id.clone()}>{ format!("Add {}: its name", kind.one) }</label>
-                    <input id={new_id.clone()} type="text" autocomplete="off" value={(*name).clone()}
+                    <input id={new_id.clone()} type="text" autocomplete="off" value={(*name).clone().unwrap_or_default()}
                         oninput={typed} />
                 </div>
                 if !kinds.is_empty() {

@@ -9,6 +9,7 @@ mod lines;
 mod list;
 mod page;
 mod pick;
+mod place;
 mod problems;
 mod taking;
 mod writing;

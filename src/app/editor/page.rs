@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::boxes::{Desk, box_id};
 use super::list::problems;
+use super::place::use_kept;
 use super::taking::Taking;
 use super::writing::use_writing;
 use super::{about, assumptions, checks, evidence, lines, problems as faulty};
@@ -185,8 +186,9 @@ fn Published(props: &EditorProps) -> Html {
 fn Editor(props: &EditorProps) -> Html {
     let EditorProps { session, dispatch } = props;
     let writing = use_writing(session.model().base().case(), dispatch);
-    let section = use_state_eq(|| Section::About);
-    let open = use_state_eq(|| None::<String>);
+    let id = &session.model().case().id;
+    let section = use_kept(id, "section");
+    let open = use_kept(id, "open");
     let usual = {
         let library = session.library().clone();
         use_memo((), move |()| {
@@ -215,7 +217,7 @@ fn Editor(props: &EditorProps) -> Html {
             let end = path.find(['.', '[', ' ']).unwrap_or(path.len());
             let list = &path[..end];
             let found = SECTIONS.iter().find(|(.., fields)| fields.contains(&list));
-            section.set(found.map_or(Section::About, |(section, ..)| *section));
+            section.set(found.map(|(_, name, ..)| (*name).to_owned()));
             if let Some(end) = path.find(']') {
                 open.set(Some(path[..=end].to_owned()));
             }
@@ -231,7 +233,7 @@ fn Editor(props: &EditorProps) -> Html {
             { faulty::view(&desk, &go) }
             <div class="case-columns">
                 { sections(&desk, &section) }
-                { section_view(&desk, *section, &open, &usual, &go) }
+                { section_view(&desk, section.as_deref(), &open, &usual, &go) }
             </div>
         </main>
     }
@@ -301,7 +303,8 @@ fn bar(
 }
 
 /// The sections to choose from, with how many problems each has.
-fn sections(desk: &Desk, chosen: &UseStateHandle<Section>) -> Html {
+fn sections(desk: &Desk, chosen: &UseStateHandle<Option<String>>) -> Html {
+    let (shown, ..) = section_named(chosen.as_deref());
     html! {
         <nav class="case-sections" aria-label="Sections of the case">
             { for SECTIONS.iter().map(|(section, name, _, fields)| {
@@ -309,12 +312,12 @@ fn sections(desk: &Desk, chosen: &UseStateHandle<Section>) -> Html {
                 let list = fields.first().copied().unwrap_or("none");
                 let count = desk.draft.at(list).and_then(Value::as_array).map(Vec::len);
                 let go = {
-                    let (chosen, section) = (chosen.clone(), *section);
-                    Callback::from(move |_: MouseEvent| chosen.set(section))
+                    let (chosen, name) = (chosen.clone(), *name);
+                    Callback::from(move |_: MouseEvent| chosen.set(Some(name.to_owned())))
                 };
                 html! {
                     <button type="button" class="button" onclick={go}
-                        aria-pressed={(**chosen == *section).to_string()}>
+                        aria-pressed={(shown == *section).to_string()}>
                         <span>{ *name }</span>
                         if faults > 0 {
                             <span class="problem">{ problems(faults) }</span>
@@ -328,15 +331,21 @@ fn sections(desk: &Desk, chosen: &UseStateHandle<Section>) -> Html {
     }
 }
 
+/// The section of this name, with its name and its help; the first where none is chosen.
+fn section_named(name: Option<&str>) -> (Section, &'static str, &'static str) {
+    let found = SECTIONS.iter().find(|(_, known, ..)| Some(*known) == name);
+    let (section, name, help, _) = found.unwrap_or(&SECTIONS[0]);
+    (*section, name, help)
+}
+
 fn section_view(
     desk: &Desk,
-    section: Section,
+    section: Option<&str>,
     open: &UseStateHandle<Option<String>>,
     usual: &Value,
     go: &Callback<String>,
 ) -> Html {
-    let found = SECTIONS.iter().find(|(known, ..)| *known == section);
-    let (name, help) = found.map_or(("", ""), |(_, name, help, _)| (*name, *help));
+    let (section, name, help) = section_named(section);
     html! {
         <section class="group case-section" aria-labelledby="case-section">
             <h2 id="case-section">{ name }</h2>

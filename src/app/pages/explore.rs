@@ -39,9 +39,15 @@ struct ExploreProps {
 fn Explore(props: &ExploreProps) -> Html {
     let ExploreProps { session, dispatch } = props;
     let show_sources = use_state_eq(|| false);
-    let toggle_sources = {
-        let show_sources = show_sources.clone();
-        Callback::from(move |()| show_sources.set(!*show_sources))
+    // The same one as long as it does the same, so that a keystroke leaves `Detail` alone.
+    let toggle_sources = use_callback(show_sources.clone(), |(), show| show.set(!**show));
+    // The charts, the tables and what moved are drawn a moment behind the headline figures;
+    // a choice of view is followed at once.
+    let settled = use_settled(session);
+    let behind = if session.view() == settled.view() {
+        settled
+    } else {
+        session.clone()
     };
     let (model, outcome, published) = (session.model(), session.outcome(), session.published());
     let case = model.case();
@@ -61,10 +67,10 @@ fn Explore(props: &ExploreProps) -> Html {
                     { sentence_view(&headline(model, outcome, published), stale) }
                     { tiles_view(session, &tiles, *show_sources, &explainer) }
                     { appraisal_view(session, &explainer) }
-                    <Answers session={session.clone()} />
+                    <Answers session={behind.clone()} />
                 </section>
                 <AssumptionPanel session={session.clone()} dispatch={dispatch.clone()} />
-                <Detail session={session.clone()} dispatch={dispatch.clone()}
+                <Detail session={behind} dispatch={dispatch.clone()}
                     show_sources={*show_sources} {toggle_sources} />
             </main>
             { pinned_view(&tiles, stale) }
@@ -77,14 +83,13 @@ struct AnswersProps {
     session: Session,
 }
 
-/// How the figures stand to those that were sent, and what the last change moved: a moment
-/// behind the headline figures, like the charts.
+/// How the figures stand to those that were sent, and what the last change moved.
 #[component]
 fn Answers(props: &AnswersProps) -> Html {
-    let session = use_settled(&props.session);
+    let session = &props.session;
     match use_piece::<answers::Piece>(session.has_moved() || session.has_receipt()) {
         Fetched::Here(piece) => html! {
-            <>{ (piece.receipt)(&session) }{ (piece.movement)(&session) }</>
+            <>{ (piece.receipt)(session) }{ (piece.movement)(session) }</>
         },
         // It comes a moment later, and nobody waits for it; that it will not come is said.
         Fetched::Coming => Html::default(),
@@ -100,7 +105,7 @@ struct DetailProps {
     toggle_sources: Callback<()>,
 }
 
-/// The charts and the tables, a moment behind the headline figures.
+/// The charts and the tables.
 #[component]
 fn Detail(props: &DetailProps) -> Html {
     let DetailProps {
@@ -109,16 +114,9 @@ fn Detail(props: &DetailProps) -> Html {
         show_sources,
         toggle_sources,
     } = props;
-    let settled = use_settled(session);
     let today = use_memo((), |()| browser::today());
     let view = session.view();
     let explainer = use_explainer();
-    // Only changed figures wait; a choice of view is followed at once.
-    let session = if view == settled.view() {
-        &settled
-    } else {
-        session
-    };
     let chart = |kind: ChartKind| {
         html! {
             <Chart {kind} model={session.model().clone()} outcome={session.outcome().clone()}

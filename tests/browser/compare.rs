@@ -1,7 +1,5 @@
 //! Compare: what can be picked, what stands side by side, and the link to it.
 
-use std::time::Duration;
-
 use send_modeller::analysis::{Comparison, compare};
 use send_modeller::chart::CompareLines;
 use send_modeller::export::{
@@ -14,11 +12,9 @@ use send_modeller::session::{Kept, Shelf};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use web_sys::{Element, HtmlElement, KeyboardEvent, KeyboardEventInit};
-use yew::platform::time::sleep;
-use yew::scheduler::flush;
 
 use crate::expected::{Expected, a_scenario};
-use crate::page::{Page, Row, address, address_becomes, text};
+use crate::page::{Page, Row, address, address_becomes, settle, text};
 
 const COMPARE: &str = "case=hertfordshire-2018&v=1&view=compare";
 const JOURNEYS: &str = "In-county school journeys removed";
@@ -28,12 +24,6 @@ const FIRST: [&str; 4] = [
     "Half delivered",
     "One year late",
 ];
-
-pub async fn settle() {
-    flush().await;
-    sleep(Duration::from_millis(60)).await;
-    flush().await;
-}
 
 /// Ticks or clears the box with this label.
 pub async fn tick(page: &Page, label: &str) {

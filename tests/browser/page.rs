@@ -362,10 +362,14 @@ impl Page {
     }
 }
 
-/// Waits until everything is drawn: the headline at once, the charts and the tables a
-/// moment later.
-async fn settle() {
+/// Waits until everything is drawn: the headline at once, the charts and the tables once
+/// the browser has made a frame.
+pub async fn settle() {
     flush().await;
+    let frame = Promise::new(&mut |made, _| {
+        window().request_animation_frame(&made).unwrap();
+    });
+    JsFuture::from(frame).await.unwrap();
     sleep(Duration::from_millis(40)).await;
     flush().await;
 }

@@ -10,8 +10,8 @@ use send_modeller::link;
 use send_modeller::model::{Library, Model, Outcome, Scenario};
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use crate::compare::{key, settle, shows_grid, tick};
-use crate::page::{Page, text};
+use crate::compare::{key, shows_grid, tick};
+use crate::page::{Page, settle, text};
 
 const SOURCES: &str = "case=hertfordshire-2018&v=1&view=sources";
 const CHANGED: &str = "case=hertfordshire-2018&v=1&view=sources&in-county-journeys=15";

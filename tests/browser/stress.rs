@@ -2,8 +2,8 @@
 
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use crate::compare::{settle, tick};
-use crate::page::{Page, Row, address, address_becomes, text};
+use crate::compare::tick;
+use crate::page::{Page, Row, address, address_becomes, settle, text};
 
 const CASE: &str = "case=hertfordshire-2018&v=1";
 const STRESS: &str = "case=hertfordshire-2018&v=1&view=stress";

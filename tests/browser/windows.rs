@@ -12,20 +12,15 @@ use send_modeller::session::Shelf;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::wasm_bindgen_test as test;
 use web_sys::HtmlDialogElement;
-use yew::platform::time::sleep;
 
 use crate::expected::shows;
-use crate::page::{Page, Part, text};
+use crate::page::{Page, Part, settle, text};
 
 const CASE: &str = "case=hertfordshire-2018&v=1";
 const JOURNEYS: &str = "In-county school journeys removed";
 
 fn window() -> web_sys::Window {
     web_sys::window().unwrap()
-}
-
-async fn settle() {
-    sleep(std::time::Duration::from_millis(60)).await;
 }
 
 fn library() -> Rc<Library> {

@@ -135,18 +135,25 @@ function record() {
     document.body?.getBoundingClientRect(); // lays the page out now; the frame then need not
     changed = performance.now();
   }).observe(document, { attributes: true, characterData: true, childList: true, subtree: true });
+  addEventListener("keydown", ({ timeStamp }) => settle(timeStamp), { capture: true });
+  // The browser hands the page the key first and what it types into the box after that; a frame may come in between.
   addEventListener(
-    "keydown",
-    ({ timeStamp }) => {
-      settle(timeStamp);
-      requestAnimationFrame(() => {
-        if (changed > timeStamp) times.updated.push(changed - timeStamp);
-        // A message posted from a frame's callback is handled straight after that frame is made.
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => times.painted.push(performance.now() - timeStamp);
-        port2.postMessage(null);
-        requestAnimationFrame(() => times.next.push(performance.now() - timeStamp));
-      });
+    "input",
+    () => {
+      const timeStamp = before;
+      if (timeStamp === undefined) return; // put there by the script, not typed
+      // The first frame that shows something of it: on a slow machine one may come before.
+      const frame = () =>
+        requestAnimationFrame(() => {
+          if (changed <= timeStamp) return frame();
+          times.updated.push(changed - timeStamp);
+          // A message posted from a frame's callback is handled straight after that frame is made.
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => times.painted.push(performance.now() - timeStamp);
+          port2.postMessage(null);
+          requestAnimationFrame(() => times.next.push(performance.now() - timeStamp));
+        });
+      frame();
     },
     { capture: true },
   );

@@ -12,3 +12,18 @@ export const launchOptions = {
     "--no-first-run",
   ],
 };
+
+// The same for Firefox: Debian's own, as it is sold, driven over WebDriver BiDi.
+export const firefox = {
+  browserName: "firefox",
+  channel: "moz-firefox",
+  launchOptions: {
+    executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
+    firefoxUserPrefs: {
+      // It asks for no leave to read what the app put on the clipboard.
+      "dom.events.testing.asyncClipboard": true,
+      "network.captive-portal-service.enabled": false,
+      "network.connectivity-service.enabled": false,
+    },
+  },
+};

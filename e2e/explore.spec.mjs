@@ -1,8 +1,8 @@
 // The journey the app is for: check the paper, change one assumption, send the link.
 import { expect, open, test } from "./fixtures.mjs";
 import {
-  box, button, CASE, DELAY, everyFigure, expectFragment, expectGolden, JOURNEYS, linkToSend, openWindow, results, row,
-  tile, TRANSFERS, waiting,
+  back, box, button, CASE, DELAY, everyFigure, expectFragment, expectGolden, forward, JOURNEYS, linkToSend, openWindow,
+  results, row, tile, TRANSFERS, waiting,
 } from "./page.mjs";
 
 const FIFTEEN = `${CASE}&in-county-journeys=15`;
@@ -90,15 +90,15 @@ test("Back goes to the state before, Forward to the one after", async ({ page })
   await box(page, DELAY).fill("6");
   await expectFragment(page, `${FIFTEEN}&benefit-delay=6`);
   await expectGolden(page, `${FIFTEEN}&benefit-delay=6`);
-  await page.goBack();
+  await back(page);
   await expectGolden(page, FIFTEEN);
   await expect(box(page, DELAY)).toHaveValue("0");
-  await page.goBack();
+  await back(page);
   await expectGolden(page, CASE);
   await expectFragment(page, "");
   await expect(box(page, JOURNEYS)).toHaveValue("10");
-  await page.goForward();
-  await page.goForward();
+  await forward(page);
+  await forward(page);
   await expectGolden(page, `${FIFTEEN}&benefit-delay=6`);
   await expect(box(page, DELAY)).toHaveValue("6");
 });
@@ -115,7 +115,7 @@ test("Back after a box was emptied and typed anew goes to the state before", asy
   await expectGolden(page, FIFTEEN);
   await page.clock.runFor(1_000);
   await expectFragment(page, FIFTEEN);
-  await page.goBack();
+  await back(page);
   await expectGolden(page, CASE);
   await expect(box(page, JOURNEYS)).toHaveValue("10");
 });
@@ -128,7 +128,7 @@ test("many changes of one slider are one place to go Back from", async ({ page }
     await expectFragment(page, `${CASE}&in-county-journeys=${value}`);
   }
   await expectGolden(page, FIFTEEN);
-  await page.goBack();
+  await back(page);
   await expectGolden(page, CASE);
 });
 
@@ -143,7 +143,7 @@ test("a word typed leaves the results and the address, and Back still works", as
   await expect(results(page).locator("dl")).toHaveCSS("filter", "grayscale(1)");
   await expectGolden(page, FIFTEEN);
   await expectFragment(page, FIFTEEN);
-  await page.goBack();
+  await back(page);
   await expectGolden(page, CASE);
   await expect(waiting(page)).toHaveCount(0);
   await expect(box(page, TRANSFERS)).toHaveValue("10");

@@ -131,7 +131,7 @@ function parsed(text) {
   return rows;
 }
 
-test("the ledger is downloaded as a file that a spreadsheet can add up", async ({ page }) => {
+test("the ledger is downloaded as a file that a spreadsheet can add up", { tag: "@chromium" }, async ({ page }) => {
   await open(page, `#${BOTH}`);
   const downloading = page.waitForEvent("download");
   await button(page, "Download CSV of Ledger").click();

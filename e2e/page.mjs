@@ -32,7 +32,7 @@ export function golden(fragment) {
 
 // The address is written a moment after the change.
 export const expectFragment = (page, fragment) =>
-  expect.poll(() => new URL(page.url()).hash.replace(/^#/, ""), "the fragment").toBe(fragment);
+  expect.poll(() => page.evaluate(() => location.hash.replace(/^#/, "")), "the fragment").toBe(fragment);
 
 // A tile's title, then the short figure where there is one, then the exact one.
 const starting = (title, exact) => new RegExp(`^${title}(−?£[0-9.,]+[km]?)?${exact}`);
@@ -55,13 +55,35 @@ export async function expectGolden(page, fragment) {
   await expect(row(page, "Ledger", "Net").locator("td")).toHaveText([...net, /./]);
 }
 
-// Everything the results say, to compare with another page.
+// Everything the results say, to compare with another page. Firefox gives no inner text of what is far out of sight.
 export async function everyFigure(page) {
   return {
-    tiles: await results(page).locator("dl > div").allInnerTexts(),
-    ledger: await table(page, "Ledger").getByRole("row").allInnerTexts(),
-    payers: await table(page, "Who gains").getByRole("row").allInnerTexts(),
+    tiles: await results(page).locator("dl > div").allTextContents(),
+    ledger: await table(page, "Ledger").getByRole("row").allTextContents(),
+    payers: await table(page, "Who gains").getByRole("row").allTextContents(),
   };
+}
+
+// The browser's Back and Forward within the app. Playwright's own wait for ever in Firefox where the page stays.
+const travel = (page, way) =>
+  page.evaluate(
+    (way) =>
+      new Promise((gone) => {
+        addEventListener("popstate", () => gone(), { once: true });
+        history[way]();
+      }),
+    way,
+  );
+export const back = (page) => travel(page, "back");
+export const forward = (page) => travel(page, "forward");
+
+// Nothing may stick out to the right of the window.
+export async function fits(page) {
+  const [needed, there] = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return [scrollWidth, clientWidth];
+  });
+  expect(needed).toBe(there);
 }
 
 // Opens one of the windows of the bar.

@@ -1,7 +1,9 @@
 import { defineConfig } from "@playwright/test";
-import { launchOptions } from "./browser.mjs";
+import { firefox, launchOptions } from "./browser.mjs";
 import { BASE, PORT } from "./server.mjs";
 
+const JOURNEYS = /(explore|officer|panel|keyboard|sizes)\.spec\.mjs/;
+const chromium = { browserName: "chromium", launchOptions };
 const url = `http://127.0.0.1:${PORT}${BASE}`;
 
 export default defineConfig({
@@ -12,11 +14,10 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   retries: 0, // a test that passes the second time has found something
   timeout: 30_000,
+  expect: { timeout: 10_000 }, // a machine that is busy is no fault of the page
   reporter: [["list"]],
   use: {
-    browserName: "chromium",
     baseURL: url,
-    launchOptions,
     locale: "en-GB",
     timezoneId: "Europe/London",
     viewport: { width: 1440, height: 900 },
@@ -24,9 +25,14 @@ export default defineConfig({
     trace: process.env.TRACE ? "retain-on-failure" : "off", // recording takes a third of the time
   },
   projects: [
-    { name: "chromium", testIgnore: "answers.spec.mjs" },
+    { name: "chromium", testIgnore: "answers.spec.mjs", use: chromium },
     // What takes times has the machine for itself, once all else has passed.
-    { name: "alone", testMatch: "answers.spec.mjs", dependencies: ["chromium"], fullyParallel: false },
+    {
+      name: "alone", testMatch: "answers.spec.mjs", dependencies: ["chromium", "firefox"], fullyParallel: false, use: chromium,
+    },
+    // The journeys. What else there is leans on what only Chromium lets a script do: printing to PDF, a clock, a network
+    // that fails.
+    { name: "firefox", testMatch: JOURNEYS, grepInvert: /@chromium/, use: firefox },
   ],
   webServer: { command: "node server.mjs", url, reuseExistingServer: false, timeout: 10_000 },
 });

@@ -1,9 +1,10 @@
 // Serves dist/ as a plain static host would, under a sub-path, with the policy as a header too.
-// `node e2e/server.mjs [port]` on its own, or `serve()` from a script.
+// `node e2e/server.mjs [port]` on its own, or `serve()` from a script, compressed where that is asked for.
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
 
 export const BASE = "/tools/send/";
 export const PORT = Number(process.env.E2E_PORT ?? 8097);
@@ -27,7 +28,12 @@ async function policy() {
   return `${content}; frame-ancestors 'none'`;
 }
 
-export async function serve(port = PORT) {
+export async function serve(port = PORT, { compressed = false } = {}) {
+  const kept = new Map(); // quality 11 takes seconds for a large program
+  const packed = (file, body) => {
+    if (!kept.has(file)) kept.set(file, brotliCompressSync(body));
+    return kept.get(file);
+  };
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     try {
@@ -41,8 +47,9 @@ export async function serve(port = PORT) {
         "Content-Security-Policy": await policy(),
         "X-Content-Type-Options": "nosniff",
         "Cache-Control": "no-cache",
+        ...(compressed ? { "Content-Encoding": "br" } : {}),
       });
-      response.end(body);
+      response.end(compressed ? packed(file, body) : body);
     } catch {
       response.writeHead(404, { "Content-Type": "text/plain" }).end("Not found\n");
     }

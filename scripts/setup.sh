@@ -80,6 +80,7 @@ if [ "$want" = build ]; then exit 0; fi
 missing=()
 [ -x "$CHROMIUM" ] || missing+=(chromium fonts-liberation)
 [ -x "$CHROMEDRIVER" ] || missing+=(chromium-driver)
+[ -x "$FIREFOX" ] || missing+=(firefox-esr)
 command -v brotli >/dev/null || missing+=(brotli)
 command -v soffice >/dev/null || missing+=(libreoffice-calc)
 /usr/bin/python3 -c 'import openpyxl' 2>/dev/null || missing+=(python3-openpyxl)
@@ -87,6 +88,11 @@ command -v pdftotext >/dev/null || missing+=(poppler-utils)
 command -v node >/dev/null || missing+=(nodejs)
 command -v npm >/dev/null || missing+=(npm)
 if [ ${#missing[@]} -gt 0 ]; then apt_install "${missing[@]}"; fi
+
+# Between the browser tests and Firefox; Debian has none.
+if ! has_version geckodriver "$GECKODRIVER_VERSION"; then
+  cargo_tool geckodriver "$GECKODRIVER_VERSION" 0
+fi
 
 node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)' ||
   fail "node $(node --version) is too old; the end to end tests need 18 or newer"

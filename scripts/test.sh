@@ -32,6 +32,7 @@ step 'Recalculate in LibreOffice' cargo test --locked --quiet --no-default-featu
 step 'Documentation' env RUSTDOCFLAGS='-D warnings' cargo doc --locked --quiet --features cli --no-deps --lib
 # Not quiet: cargo would hand that on to the runner, which does not know it.
 step 'Test in headless Chromium' cargo test --locked "${wasm[@]}" --test browser
+step 'Test in headless Firefox' env GECKODRIVER="$TOOLS/bin/geckodriver" cargo test --locked "${wasm[@]}" --test browser
 step 'Build what is served' scripts/build.sh
 step 'Size of the first load' scripts/size.sh
 step 'Make the one-file app' scripts/single.sh

@@ -17,6 +17,7 @@ export default defineConfig({
     browserName: "chromium",
     baseURL: url,
     launchOptions,
+    serviceWorkers: "block", // offline.spec.mjs alone lets one in: each test is a first visit
     locale: "en-GB",
     timezoneId: "Europe/London",
     viewport: { width: 1440, height: 900 },

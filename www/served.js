@@ -39,4 +39,6 @@ async function start() {
   const module = await import(addresses("app-js")[0]);
   await Promise.race([told, new Promise((late) => setTimeout(late, 1000))]);
   await module.default({ module_or_path: addresses("app-wasm")[0] });
+  // What makes the app work offline, once nothing of the first visit waits for anything.
+  setTimeout(() => addresses("offline-js").forEach((script) => import(script).catch(console.warn)), 3000);
 }

@@ -8,6 +8,12 @@ function addresses(name) {
   return names.map((file) => new URL(file, document.baseURI).href);
 }
 
+// Where the browser asks what a text may become that it would run (Trusted Types), only the build's own workers may.
+const WORKERS = ["worker", "book", "sw"].flatMap(addresses);
+window.trustedTypes?.createPolicy("default", {
+  createScriptURL: (text) => (WORKERS.includes(new URL(text, document.baseURI).href) ? text : null),
+});
+
 function preload(what) {
   document.head.append(Object.assign(document.createElement("link"), { rel: "preload" }, what));
 }

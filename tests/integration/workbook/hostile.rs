@@ -46,10 +46,11 @@ fn words_that_a_spreadsheet_would_run_are_text_in_a_workbook() {
     let mut value: Value = serde_json::from_str(&text).unwrap();
     take_over(&mut value);
     let model = Model::of_sound(Case::from_json(&value.to_string()).unwrap()).unwrap();
+    let published = Scenario::published();
     let link = Link {
         title: WORDS,
         note: WORDS,
-        ..Link::to(&model, &Scenario::published())
+        ..Link::to(&model, &published)
     };
     let bytes = write(&workbook(&link, &ABOUT), ABOUT.date).unwrap();
     let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
@@ -62,7 +63,9 @@ fn words_that_a_spreadsheet_would_run_are_text_in_a_workbook() {
         };
         for formula in inside(&xml, "f") {
             formulas += 1;
-            assert!(!formula.contains("evil.example"), "{name}: {formula}");
+            // A payer's name may be looked for, as a text between quotes, its own doubled.
+            let outside: String = formula.split('"').step_by(2).collect();
+            assert!(!outside.contains("evil.example"), "{name}: {formula}");
         }
         // Where a cell leads to stands in the relations of its sheet.
         assert!(

@@ -1,7 +1,7 @@
 # The commands of the project. Each is a short script in scripts/ or one line here.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build serve single npm test fmt bench screenshots clean
+.PHONY: help setup build serve single npm dist dist-check test audit fmt bench screenshots clean
 SHELL := /bin/bash
 
 help: ## list these commands
@@ -28,8 +28,21 @@ npm: ## the engine as an npm package into pkg/, for Node and the browser
 	@scripts/build.sh
 	@scripts/npm.sh
 
+dist: ## all that a release has, with checksums and bill of materials, into release/
+	@scripts/setup.sh
+	@scripts/build.sh
+	@scripts/single.sh
+	@scripts/npm.sh
+	@scripts/release.sh
+
+dist-check: setup ## build the release twice and compare every byte (SUMS=... for once, against published sums)
+	@scripts/dist-check.sh $(SUMS)
+
 test: setup ## everything that CI checks
 	@scripts/test.sh
+
+audit: setup ## licences, sources and known faults of what the project is made of
+	@scripts/audit.sh
 
 fmt: ## format the Rust code
 	@. scripts/env.sh && cargo fmt
@@ -42,4 +55,4 @@ screenshots: setup ## the app at three widths, light and dark, into artifacts/
 	@. scripts/env.sh && node e2e/screenshots.mjs $(VIEWS)
 
 clean: ## remove everything built here (the tools in ~/.cache stay)
-	@rm -rf target dist dist-single pkg node_modules artifacts
+	@rm -rf target dist dist-single pkg release node_modules artifacts

@@ -18,6 +18,7 @@ export default defineConfig({
   reporter: [["list"]],
   use: {
     baseURL: url,
+    serviceWorkers: "block", // offline.spec.mjs alone lets one in: each test is a first visit
     locale: "en-GB",
     timezoneId: "Europe/London",
     viewport: { width: 1440, height: 900 },

@@ -32,6 +32,11 @@ async function downloaded(page, press) {
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
 
+test("has no service worker and no manifest, since it needs neither", async () => {
+  const text = await readFile(FILE, "utf8");
+  for (const word of ["serviceWorker", "manifest", "sw.js"]) expect(text.includes(word), word).toBe(false);
+});
+
 test("opens with the published figures, of the same case and model as the served page", async ({ page, served }) => {
   await file(page);
   await expectGolden(page, CASE);

@@ -4,6 +4,7 @@
 TRUNK_VERSION=0.21.14
 WASM_SPLIT_VERSION=0.2.4
 GECKODRIVER_VERSION=0.37.1
+CARGO_DENY_VERSION=0.20.2
 # The crate and its command line tool must be the same version, so the manifest is the one place that names it.
 WASM_BINDGEN_VERSION=$(sed -n 's/^wasm-bindgen = .*version = "=\([0-9.]*\)".*/\1/p' Cargo.toml)
 
@@ -19,7 +20,8 @@ FIREFOX=${FIREFOX:-/usr/bin/firefox-esr}
 # Trunk takes NO_COLOR=1, which is what everyone sets, for a wrong value of its own option.
 if [ -n "${NO_COLOR:-}" ]; then NO_COLOR=true; fi
 
-export TRUNK_VERSION WASM_SPLIT_VERSION WASM_BINDGEN_VERSION GECKODRIVER_VERSION TOOLS PATH CHROMIUM CHROMEDRIVER FIREFOX
+export TRUNK_VERSION WASM_SPLIT_VERSION CARGO_DENY_VERSION WASM_BINDGEN_VERSION GECKODRIVER_VERSION TOOLS PATH CHROMIUM
+export CHROMEDRIVER FIREFOX
 
 say() { printf '\n== %s\n' "$*"; }
 fail() { printf '\nFAILED: %s\n' "$*" >&2; exit 1; }
@@ -27,5 +29,9 @@ fail() { printf '\nFAILED: %s\n' "$*" >&2; exit 1; }
 # Before Trunk builds: the splitter in the place of wasm-bindgen, and the linker's notes that it goes by.
 build_in_pieces() {
   PATH="$PWD/scripts/split:$PATH"
-  export PATH CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='-C link-args=--emit-relocs'
+  # Where something could stop, the program names the file. That the crates lie in somebody's home is nobody's business,
+  # and would give another program on another machine.
+  local flags='-C link-args=--emit-relocs' crates
+  for crates in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*; do flags+=" --remap-path-prefix=$crates=crates"; done
+  export PATH CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$flags
 }

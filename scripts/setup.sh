@@ -77,6 +77,10 @@ fi
 
 if [ "$want" = build ]; then exit 0; fi
 
+if ! has_version cargo-deny "$CARGO_DENY_VERSION"; then
+  cargo_tool cargo-deny "$CARGO_DENY_VERSION" 0
+fi
+
 missing=()
 [ -x "$CHROMIUM" ] || missing+=(chromium fonts-liberation)
 [ -x "$CHROMEDRIVER" ] || missing+=(chromium-driver)

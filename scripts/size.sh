@@ -46,7 +46,7 @@ done < <(find dist -maxdepth 1 -type f ! -name '*.d.ts' -print0 | sort -z)
 common=0 page=0
 for file in "${!brotli[@]}"; do
   case ${file#dist/} in
-    split_* | chunk_* | host-*.js | api* | worker-* | book* | panel-*.css | desk-*.css | answers-*.css | stress-*.css | report-*.css | files-*.css | cases-*.css | editor-*.css) ;;
+    split_* | chunk_* | host-*.js | offline-*.js | sw.js | api* | worker-* | book* | panel-*.css | desk-*.css | answers-*.css | stress-*.css | report-*.css | files-*.css | cases-*.css | editor-*.css) ;;
     *.wasm | *.js | *.css) common=$((common + brotli[$file])) ;;
     *) page=$((page + brotli[$file])) ;;
   esac

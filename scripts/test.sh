@@ -22,6 +22,7 @@ step() {
 export WASM_BINDGEN_TEST_TIMEOUT=${WASM_BINDGEN_TEST_TIMEOUT:-120}
 
 step 'Format' cargo fmt --check
+step 'Audit what it is made of' scripts/audit.sh
 step 'Lint the pure parts' cargo clippy --locked --quiet --no-default-features --lib --examples -- -D warnings
 step 'Lint everything' cargo clippy --locked --quiet --features cli --all-targets -- -D warnings
 step 'Lint for the browser' cargo clippy --locked --quiet "${wasm[@]}" --features book --lib --bins --test browser -- -D warnings
@@ -38,6 +39,7 @@ step 'Size of the first load' scripts/size.sh
 step 'Make the one-file app' scripts/single.sh
 step 'Make the npm package' scripts/npm.sh
 step 'Test the npm package' node --test npm/test/*.test.mjs
+step 'Pack the release' scripts/release.sh
 step 'End to end' node_modules/.bin/playwright test -c e2e
 
 say "All passed in $SECONDS s"

@@ -8,6 +8,12 @@ function addresses(name) {
   return names.map((file) => new URL(file, document.baseURI).href);
 }
 
+// Where the browser asks what a text may become that it would run (Trusted Types), only the build's own workers may.
+const WORKERS = ["worker", "book", "sw"].flatMap(addresses);
+window.trustedTypes?.createPolicy("default", {
+  createScriptURL: (text) => (WORKERS.includes(new URL(text, document.baseURI).href) ? text : null),
+});
+
 function preload(what) {
   document.head.append(Object.assign(document.createElement("link"), { rel: "preload" }, what));
 }
@@ -39,4 +45,6 @@ async function start() {
   const module = await import(addresses("app-js")[0]);
   await Promise.race([told, new Promise((late) => setTimeout(late, 1000))]);
   await module.default({ module_or_path: addresses("app-wasm")[0] });
+  // What makes the app work offline, once nothing of the first visit waits for anything.
+  setTimeout(() => addresses("offline-js").forEach((script) => import(script).catch(console.warn)), 3000);
 }

@@ -73,7 +73,7 @@ my $policy = "default-src 'none'; script-src 'sha256-$script_hash' 'wasm-unsafe-
 my $page = read_file('index.html');
 $page =~ s/<!--.*?-->\n?//gs;
 $page =~ s/(http-equiv="Content-Security-Policy" content=")[^"]*/$1$policy/ or die "index.html has no policy\n";
-$page =~ s/^<(?:link|script) data-trunk .*\n//gm;
+$page =~ s/^<(?:link|script) (?:data-trunk|rel="manifest") .*\n//gm;
 my $head = "<link rel=\"icon\" href=\"data:image/svg+xml;base64,$icon\">\n<style>$style</style>\n"
     . held('type="module" blocking="render"', $script);
 $page =~ s{^(?=</head>)}{$head}m or die "index.html has no head\n";

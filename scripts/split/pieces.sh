@@ -73,3 +73,6 @@ metas+="<meta name=\"host-js\" content=\"./$host\">"
 perl -0pi -e 's/<!--.*?-->\n?//gs' "$stage/index.html"
 sed -i "s|<meta name=\"\?app-js\"\?|$metas&|" "$stage/index.html"
 grep -q 'name="piece-explore"' "$stage/index.html"
+# scripts/serve.sh sets OFFLINE=none: what is being worked on comes from the disk each time.
+# shellcheck disable=SC2086
+scripts/split/offline.pl "$stage" ${OFFLINE:-}

@@ -287,7 +287,10 @@ pub fn forget(name: &str) {
 
 /// Calls back with the new text when another window of this browser keeps something
 /// under this name. Listens until the answer is called.
-pub fn on_kept_elsewhere(name: &str, callback: impl Fn(String) + 'static) -> impl FnOnce() {
+pub fn on_kept_elsewhere<T: Fn(String) + 'static>(
+    name: &str,
+    callback: T,
+) -> impl FnOnce() + use<T> {
     let name = format!("{OURS}{name}");
     let listener = window().map(|window| {
         EventListener::new(&window, "storage", move |event| {
@@ -308,9 +311,12 @@ pub fn alert(text: &str) {
     }
 }
 
-/// Opens the browser's own window for printing.
+/// Opens the browser's own window for printing. Some that are built into other programs have
+/// none.
 pub fn print() {
-    if let Some(window) = window() {
-        let _ = window.print();
+    if window().is_some_and(|window| window.print().is_err()) {
+        alert(
+            "This browser did not open its window for printing. Use its menu, or another browser.",
+        );
     }
 }

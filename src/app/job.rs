@@ -66,6 +66,10 @@ struct Job {
 /// How long a worker may take to be ready.
 const PATIENCE_MS: u32 = 5_000;
 
+/// How long a worker that draws may say nothing. It speaks forty times in a job; one that
+/// the browser has ended for want of memory says nothing at all, not even that.
+const SILENCE_MS: u32 = 10_000;
+
 /// How long one slice on the page takes: half a frame, so that the page answers at once.
 const SLICE_MS: f64 = 8.0;
 
@@ -109,7 +113,7 @@ impl Runner {
                 go_on_page(&mut inner, &self.0);
             }
         } else {
-            inner.hand_over();
+            hand_over(&mut inner, &self.0);
         }
         checked.map(|_| ())
     }
@@ -137,16 +141,6 @@ impl Inner {
     /// Ends the worker; the next job starts another.
     fn dismiss(&mut self) {
         self.worker = None;
-    }
-
-    /// Hands the job to the worker, if there are both and the worker is ready.
-    fn hand_over(&self) {
-        let (Some(hired), Some(job)) = (&self.worker, &self.job) else {
-            return;
-        };
-        if hired.ready {
-            hired.tell(&job.message());
-        }
     }
 }
 
@@ -185,17 +179,30 @@ fn object<const N: usize>(of: [(&str, JsValue); N]) -> JsValue {
     object.into()
 }
 
+/// Hands the job to the worker, if there are both and the worker is ready.
+fn hand_over(inner: &mut Inner, all: &Rc<RefCell<Inner>>) {
+    let (Some(hired), Some(job)) = (&mut inner.worker, &inner.job) else {
+        return;
+    };
+    if hired.ready {
+        hired.tell(&job.message());
+        hired.patience = Some(Timeout::new(SILENCE_MS, lost(all)));
+    }
+}
+
+/// What is done where the worker is of no use.
+fn lost(inner: &Rc<RefCell<Inner>>) -> impl Fn() + Clone + 'static {
+    let weak = Rc::downgrade(inner);
+    move || {
+        if let Some(inner) = weak.upgrade() {
+            without_worker(&inner);
+        }
+    }
+}
+
 /// A worker on its way; none where the page names none or the browser refuses.
 fn hire(inner: &Rc<RefCell<Inner>>) -> Option<Hired> {
-    let weak = Rc::downgrade(inner);
-    let lost = {
-        let weak = weak.clone();
-        move || {
-            if let Some(inner) = weak.upgrade() {
-                without_worker(&inner);
-            }
-        }
-    };
+    let (weak, lost) = (Rc::downgrade(inner), lost(inner));
     let heard = move |message: &JsValue| {
         if let Some(inner) = weak.upgrade() {
             heard(&inner, message);
@@ -214,12 +221,12 @@ fn heard(inner: &Rc<RefCell<Inner>>, message: &JsValue) {
         if told("model").as_string().as_deref() != Some(MODEL_VERSION) {
             return without_worker(inner);
         }
-        let mut inner = inner.borrow_mut();
-        if let Some(hired) = &mut inner.worker {
+        let mut borrowed = inner.borrow_mut();
+        if let Some(hired) = &mut borrowed.worker {
             hired.ready = true;
             hired.patience = None;
         }
-        return inner.hand_over();
+        return hand_over(&mut borrowed, inner);
     }
     let Some(job) = inner.borrow().job.clone() else {
         return;
@@ -227,6 +234,10 @@ fn heard(inner: &Rc<RefCell<Inner>>, message: &JsValue) {
     let id = told("id").as_f64();
     if id.is_some_and(|id| id != f64::from(job.id)) {
         return; // of a job that another has taken the place of
+    }
+    let finished = told("numbers").is_truthy();
+    if let Some(hired) = &mut inner.borrow_mut().worker {
+        hired.patience = (!finished).then(|| Timeout::new(SILENCE_MS, lost(inner)));
     }
     if let Some(numbers) = told("numbers").dyn_ref::<Float64Array>() {
         // A worker that could not read all of the link ran something else.

@@ -2,6 +2,8 @@
 //! table of each sheet is one that every reader can follow.
 
 #[cfg(feature = "workbook")]
+mod hostile;
+#[cfg(feature = "workbook")]
 mod read;
 pub mod sheets;
 

@@ -32,9 +32,14 @@ pub fn list() -> Vec<KeptCase> {
     cases.take(MOST).collect()
 }
 
+/// The name under which the browser keeps the case of an id.
+pub fn place(id: &str) -> String {
+    format!("{EACH}{id}")
+}
+
 /// The file of a kept case, with or without faults; none where it is not kept.
 pub fn text(id: &str) -> Option<String> {
-    browser::kept(&format!("{EACH}{id}"))
+    browser::kept(&place(id))
 }
 
 /// Keeps a case in the place of the one of its id.
@@ -42,7 +47,7 @@ pub fn text(id: &str) -> Option<String> {
 /// # Errors
 /// Where the browser keeps nothing for this page, or has no room.
 pub fn keep(id: &str, title: &str, text: &str) -> Result<(), NotKept> {
-    browser::keep(&format!("{EACH}{id}"), text)?;
+    browser::keep(&place(id), text)?;
     let mut cases = list();
     cases.retain(|known| known.id != id);
     // One line each, whatever somebody typed.
@@ -58,7 +63,7 @@ pub fn keep(id: &str, title: &str, text: &str) -> Result<(), NotKept> {
 
 /// Forgets a kept case.
 pub fn forget(id: &str) {
-    browser::forget(&format!("{EACH}{id}"));
+    browser::forget(&place(id));
     let mut cases = list();
     cases.retain(|known| known.id != id);
     // What was kept before can be kept without one of it.

@@ -14,7 +14,7 @@ use crate::link::Wanted;
 use crate::model::Library;
 use crate::session::{Action, Session};
 
-pub use kept::{keep, text};
+pub use kept::{free, keep, place, text};
 pub use taking::Taken;
 pub use window::{copy_of, take_up};
 

@@ -10,7 +10,7 @@ use super::boxes::{Desk, box_id};
 use super::list::problems;
 use super::place::use_kept;
 use super::taking::Taking;
-use super::writing::use_writing;
+use super::writing::{Other, use_writing};
 use super::{about, assumptions, checks, evidence, lines, problems as faulty};
 use crate::app::browser::{self, NotKept};
 use crate::app::cases::{copy_of, take_up};
@@ -230,6 +230,14 @@ fn Editor(props: &EditorProps) -> Html {
                 <h1>{ "Edit case" }</h1>
                 { bar(session, dispatch, &desk, writing.not_kept) }
             </div>
+            if writing.other != Other::Nothing {
+                <section class="notice" role="alert">
+                    <p>{ writing.other.words() }</p>
+                    if writing.other == Other::Changed {
+                        <button type="button" class="button" data-reload="">{ "Reload the page" }</button>
+                    }
+                </section>
+            }
             { faulty::view(&desk, &go) }
             <div class="case-columns">
                 { sections(&desk, &section) }

@@ -1,5 +1,8 @@
 //! The draft as Yew keeps it: kept by the browser a moment after each change and when the
 //! page is left, and handed to the session whenever it has no fault.
+//!
+//! Another window may have the same case open. Whoever would write over what the other has
+//! kept meanwhile keeps theirs beside it instead, under an id of its own.
 
 use std::rc::Rc;
 
@@ -23,6 +26,20 @@ pub struct Writing {
     pub edit: Callback<Edit>,
     /// Why the last change is not kept, if it is not.
     pub not_kept: Option<NotKept>,
+    /// What another window has to do with it.
+    pub other: Other,
+}
+
+/// What another window has done with the same case.
+#[derive(Clone, Default, PartialEq)]
+pub enum Other {
+    /// Nothing that is known.
+    #[default]
+    Nothing,
+    /// It has kept a change of its own.
+    Changed,
+    /// It has, and so what is written here is kept under this id.
+    Beside(String),
 }
 
 struct Store(Draft);
@@ -43,6 +60,10 @@ impl Reducible for Store {
 struct Keeper {
     wanted: Option<Draft>,
     timer: Option<Timeout>,
+    /// Id and text of what this window has read or kept last.
+    known: Option<(String, String)>,
+    /// Where it is kept instead, once another window has changed the same case.
+    beside: Option<String>,
 }
 
 impl Keeper {
@@ -51,7 +72,28 @@ impl Keeper {
         self.timer = None;
         let draft = self.wanted.take()?;
         let (id, title) = (draft.text("id"), draft.text("title"));
-        Some(cases::keep(id, title, &draft.value().to_string()))
+        let text = draft.value().to_string();
+        let known = self.known.as_ref().filter(|(known, _)| known == id);
+        // A field that is left is an edit that changes nothing.
+        if known.is_some_and(|(_, known)| *known == text) {
+            return Some(Ok(()));
+        }
+        let foreign = cases::text(id)
+            .is_some_and(|here| here != text && known.is_none_or(|(_, known)| *known != here));
+        if foreign && self.beside.is_none() {
+            self.beside = Some(cases::free(id, |_| false));
+        }
+        if let Some(beside) = &self.beside {
+            let mut value = draft.value().clone();
+            value["id"] = beside.as_str().into();
+            let title = format!("{title} ({beside})");
+            return Some(cases::keep(beside, &title, &value.to_string()));
+        }
+        let kept = cases::keep(id, title, &text);
+        if kept.is_ok() {
+            self.known = Some((id.to_owned(), text));
+        }
+        Some(kept)
     }
 }
 
@@ -63,11 +105,16 @@ pub fn use_writing(case: &Case, dispatch: &Callback<Action>) -> Writing {
         Store(Draft::of(kept.unwrap_or_else(|| case.to_value())))
     });
     let not_kept = use_state_eq(|| None);
-    let keeper = use_mut_ref(Keeper::default);
+    let other = use_state_eq(Other::default);
+    let keeper = use_mut_ref(|| Keeper {
+        known: cases::text(&case.id).map(|text| (case.id.clone(), text)),
+        ..Keeper::default()
+    });
     // What the draft began as is kept already.
     let first = use_mut_ref(|| true);
     {
         let (keeper, not_kept, dispatch) = (keeper.clone(), not_kept.clone(), dispatch.clone());
+        let other = other.clone();
         use_effect_with(store.0.clone(), move |draft| {
             if first.replace(false) {
                 return;
@@ -82,11 +129,25 @@ pub fn use_writing(case: &Case, dispatch: &Callback<Action>) -> Writing {
                     if let Some(kept) = kept {
                         not_kept.set(kept.err());
                     }
+                    if let Some(beside) = &keeper.borrow().beside {
+                        other.set(Other::Beside(beside.clone()));
+                    }
                 }
             };
             let mut keeper = keeper.borrow_mut();
             keeper.wanted = Some(draft.clone());
             keeper.timer = Some(Timeout::new(WAIT_MS, later));
+        });
+    }
+    {
+        let (keeper, other) = (keeper.clone(), other.clone());
+        use_effect_with(case.id.clone(), move |id| {
+            browser::on_kept_elsewhere(&cases::place(id), move |text| {
+                // What was forgotten there is kept again with the next change here.
+                if !text.is_empty() && keeper.borrow().beside.is_none() {
+                    other.set(Other::Changed);
+                }
+            })
         });
     }
     use_effect_with((), move |()| {
@@ -107,6 +168,23 @@ pub fn use_writing(case: &Case, dispatch: &Callback<Action>) -> Writing {
         draft: store.0.clone(),
         edit,
         not_kept: *not_kept,
+        other: (*other).clone(),
+    }
+}
+
+impl Other {
+    /// What it means to whoever writes here; empty where it is nothing.
+    pub fn words(&self) -> String {
+        match self {
+            Other::Nothing => String::new(),
+            Other::Changed => "This case was changed in another window. Reload the page to go on \
+                               with that; what you change here is kept beside it, as another case."
+                .to_owned(),
+            Other::Beside(id) => format!(
+                "This case was changed in another window as well. What you write here is kept \
+                 beside it as a case of its own, {id}; open either under Cases."
+            ),
+        }
     }
 }
 

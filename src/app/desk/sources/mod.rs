@@ -4,6 +4,7 @@
 mod checks;
 mod log;
 mod pressures;
+mod privacy;
 mod risks;
 mod sense;
 
@@ -16,12 +17,13 @@ use crate::model::MODEL_VERSION;
 use crate::session::{Action, Session};
 
 /// The sections in order: the id of each one's heading, and its name.
-const SECTIONS: [(&str, &str); 6] = [
+const SECTIONS: [(&str, &str); 7] = [
     ("pressures-heading", "Pressures in the plan"),
     ("log-heading", "Assumptions log"),
     ("checks-heading", "Reconciliation with the paper"),
     ("sense-heading", "Sense checks"),
     ("risks-heading", "Risks and what tests them"),
+    ("privacy-heading", "Privacy"),
     ("about-heading", "About this copy"),
 ];
 
@@ -108,7 +110,8 @@ fn Sources(props: &SourcesProps) -> Html {
             { section(2, checks::view(session, &looking, &taking)) }
             { section(3, sense::view(session)) }
             { section(4, risks::view(session, dispatch)) }
-            { section(5, about(session)) }
+            { section(5, privacy::view()) }
+            { section(6, about(session)) }
         </main>
     }
 }
@@ -156,13 +159,6 @@ fn about(session: &Session) -> Html {
                 </div>
                 <div><dt>{ "Years" }</dt><dd>{ between.join(" to ") }</dd></div>
                 <div><dt>{ "Model" }</dt><dd>{ format!("Version {MODEL_VERSION}") }</dd></div>
-                <div>
-                    <dt>{ "Private" }</dt>
-                    <dd>
-                        { "Nothing leaves this device. Every figure is worked out in this browser, and \
-                           what you save stays in it; a link carries a scenario only where you send it." }
-                    </dd>
-                </div>
             </dl>
             <p class="help">
                 { "A scenario is not an approved budget. Savings are cashable: a budget line falls. \

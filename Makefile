@@ -1,11 +1,11 @@
 # The commands of the project. Each is a short script in scripts/ or one line here.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build serve single npm test fmt bench screenshots clean
+.PHONY: help setup build serve single npm test fmt model-check bench screenshots clean
 SHELL := /bin/bash
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## install whatever is missing (quick when nothing is)
 	@scripts/setup.sh
@@ -33,6 +33,9 @@ test: setup ## everything that CI checks
 
 fmt: ## format the Rust code
 	@. scripts/env.sh && cargo fmt
+
+model-check: ## hold this engine against that of the release before, and say what moved (RELEASE=... for another)
+	@scripts/model-check.sh $(RELEASE)
 
 bench: setup ## the model natively, then keystroke to painted page in Chromium
 	@scripts/bench.sh

@@ -1,11 +1,11 @@
 # The commands of the project. Each is a short script in scripts/ or one line here.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build serve single npm dist dist-check test audit fmt bench screenshots clean
+.PHONY: help setup build serve single npm dist dist-check test audit fmt model-check bench screenshots clean
 SHELL := /bin/bash
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## install whatever is missing (quick when nothing is)
 	@scripts/setup.sh
@@ -46,6 +46,9 @@ audit: setup ## licences, sources and known faults of what the project is made o
 
 fmt: ## format the Rust code
 	@. scripts/env.sh && cargo fmt
+
+model-check: ## hold this engine against that of the release before, and say what moved (RELEASE=... for another)
+	@scripts/model-check.sh $(RELEASE)
 
 bench: setup ## the model natively, then keystroke to painted page in Chromium
 	@scripts/bench.sh

@@ -1,10 +1,11 @@
 // A case of one's own, without a programmer: made from a published one or from nothing, kept, sent, opened again.
+import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, open, test, watch } from "./fixtures.mjs";
 import { tabTo } from "./keys.mjs";
 import { recalculated } from "./office.mjs";
-import { button, CASE, dialog, openWindow, row } from "./page.mjs";
+import { button, CASE, dialog, drop, openWindow, pounds, row } from "./page.mjs";
 
 const editor = (page) => page.getByRole("main");
 const section = (page, name) => page.getByRole("navigation", { name: "Sections of the case" }).getByRole("button", { name });
@@ -16,8 +17,6 @@ const settled = (page) =>
   expect
     .poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("send-modeller.case.")).length))
     .toBeGreaterThan(0);
-
-const pounds = (amount) => `${amount < 0 ? "−" : ""}£${Math.abs(amount).toLocaleString("en-GB")}`;
 
 const ownCopy = async (page) => {
   await open(page, `#${CASE}&view=case`);
@@ -201,6 +200,72 @@ test("the file of a case opens again, one with faults where they can be mended, 
   const window = await give("rubbish.json", "{]");
   await expect(window.getByRole("status")).toContainText("rubbish.json: The file is not JSON");
   await button(window, "Close").click();
+});
+
+test("the file of a case dropped on the page opens, and one with faults opens where they can be mended", async ({ page }) => {
+  await ownCopy(page);
+  const [download] = await Promise.all([page.waitForEvent("download"), button(page, "Save case file").click()]);
+  const other = JSON.parse(await readFile(await download.path(), "utf8"));
+  other.id = "borough-2031";
+  other.title = "A borough’s";
+  await open(page, `#${CASE}&in-county-journeys=15`);
+  expect(await drop(page, ["borough.json", JSON.stringify(other)])).toBe(true);
+  await expect(page.getByRole("button", { name: /^Case: A borough’s/ })).toBeVisible();
+  await expect(dialog(page, "Files")).toHaveCount(0);
+  // On Explore, as published, whatever was changed before.
+  await expect.poll(() => new URL(page.url()).hash).toMatch(/^#case=borough-2031&v=1(&view=explore)?$/);
+  await expect(row(page, "Ledger", "Net")).toContainText("£17,638,882");
+
+  other.title = "A borough’s, with a fault";
+  other.id = "borough-2032";
+  other.benefits[0].workstream = "nowhere";
+  expect(await drop(page, ["fault.json", JSON.stringify(other)])).toBe(true);
+  await expect(page.getByRole("button", { name: /^Case: A borough’s, with a fault/ })).toBeVisible();
+  await expect(editor(page).getByText(/nowhere/).first()).toBeVisible();
+  // A file that is no case at all says so and leaves what is open.
+  expect(await drop(page, ["half.json", '{"assumptions": [], "workstreams": ['])).toBe(true);
+  await expect(dialog(page, "Files")).toContainText("half.json: not opened");
+  await expect(page.getByRole("button", { name: /^Case: A borough’s, with a fault/ })).toBeVisible();
+});
+
+// The workbook as somebody's spreadsheet saves it, with one cell of a sheet changed: the first under a heading.
+const CHANGE = `
+import sys, openpyxl
+file, sheet, heading, value = sys.argv[1:]
+book = openpyxl.load_workbook(file)
+page = book[sheet]
+column = [cell.value for cell in page[1]].index(heading) + 1
+page.cell(2, column).value = value
+book.save(file)
+`;
+const changed = async (file, ...change) => {
+  execFileSync("/usr/bin/python3", ["-c", CHANGE, file, ...change]);
+  return [...(await readFile(file))];
+};
+
+test("the workbook of a case dropped on the page opens, and one with faults says which cells", async ({ page }, testInfo) => {
+  test.slow();
+  await ownCopy(page);
+  const [download] = await Promise.all([page.waitForEvent("download"), button(page, "Save as workbook").click()]);
+  expect(download.suggestedFilename()).toBe("hertfordshire-2018-own.xlsx");
+  const file = testInfo.outputPath("case.xlsx");
+  await download.saveAs(file);
+  const bytes = await changed(file, "Workstreams", "Label", "Getting about");
+  await open(page, `#${CASE}`);
+  expect(await drop(page, ["filled-in.xlsx", bytes])).toBe(true);
+  await expect(page.getByRole("button", { name: /^Case: Hertfordshire 2018, amended\./ })).toBeVisible();
+  await expect(page.getByText("Getting about").first()).toBeVisible();
+  await expect(row(page, "Ledger", "Net")).toContainText("£17,638,882");
+
+  const faulty = await changed(file, "Assumptions", "Published", "many");
+  await open(page, `#${CASE}`);
+  expect(await drop(page, ["faulty.xlsx", faulty])).toBe(true);
+  const found = page.getByRole("region", { name: "faulty.xlsx: a case with something to mend" });
+  await expect(found.getByText(/^Assumptions![A-Z]+2: /)).toBeVisible();
+  // Nothing is open yet, and it is left or opened as far as it can be.
+  await expect(page.getByRole("button", { name: /^Case: Hertfordshire 2018\./ })).toBeVisible();
+  await button(found, "Open as far as it can be").click();
+  await expect(section(page, /^Assumptions/)).toBeVisible();
 });
 
 const openCases = async (page) => {

@@ -4,7 +4,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { table, unzip } from "./archive.mjs";
 import { expect, open, test } from "./fixtures.mjs";
 import { tabTo } from "./keys.mjs";
-import { button, CASE, DELAY, box, dialog, expectGolden, golden, JOURNEYS, openWindow, results } from "./page.mjs";
+import { button, CASE, DELAY, box, dialog, drop, expectGolden, golden, JOURNEYS, openWindow, results } from "./page.mjs";
 
 const CHANGED = `${CASE}&in-county-journeys=15&benefit-delay=6`;
 const LINK = `#${CHANGED}&title=Half%20a%20year%3A%20late%2F%3F`;
@@ -30,18 +30,6 @@ async function taken(page, name) {
 // Gives the window a file as a person chooses it.
 const choose = (page, name, content) =>
   page.getByLabel("File", { exact: true }).setInputFiles({ name, mimeType: "", buffer: Buffer.from(content) });
-
-// Drops files on the page, the way the browser does; true where it was kept from opening them in place of the page.
-const drop = (page, ...dropped) =>
-  page.evaluate((dropped) => {
-    const dataTransfer = new DataTransfer();
-    for (const [name, content, size] of dropped) {
-      dataTransfer.items.add(new File([size ? new Uint8Array(size) : content], name));
-    }
-    const event = (type) => new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true });
-    const target = document.querySelector("dialog[open] h3, main");
-    return ["dragover", "drop"].every((type) => !target.dispatchEvent(event(type)));
-  }, dropped);
 
 test("a workbook is made, with a name that tells what it is of", async ({ page }) => {
   await files(page);

@@ -93,6 +93,18 @@ export async function openWindow(page, name) {
   return dialog(page, name);
 }
 
+// Drops files on the page, the way the browser does, of text or of bytes; true where it was kept from opening them in place of the page.
+export const drop = (page, ...dropped) =>
+  page.evaluate((dropped) => {
+    const dataTransfer = new DataTransfer();
+    for (const [name, content, size] of dropped) {
+      dataTransfer.items.add(new File([size ? new Uint8Array(size) : Array.isArray(content) ? new Uint8Array(content) : content], name));
+    }
+    const event = (type) => new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true });
+    const target = document.querySelector("dialog[open] h3, main");
+    return ["dragover", "drop"].every((type) => !target.dispatchEvent(event(type)));
+  }, dropped);
+
 // The link in the window Share, which opens on the panel page unless told otherwise.
 export async function linkToSend(share, opensOn = "Panel view") {
   await share.getByRole("radio", { name: opensOn }).check();

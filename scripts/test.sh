@@ -30,6 +30,7 @@ step 'Lint for the browser' cargo clippy --locked --quiet "${wasm[@]}" --feature
 step 'Build the examples' cargo build --locked --quiet --no-default-features --features cli --examples
 step 'Test the pure parts and the command line' cargo test --locked --quiet --no-default-features --features cli --lib --test integration
 step 'Recalculate in LibreOffice' cargo test --locked --quiet --no-default-features --features cli --test recalculate
+step 'Model check against the release before' scripts/model-check.sh --if-there
 step 'Documentation' env RUSTDOCFLAGS='-D warnings' cargo doc --locked --quiet --features cli --no-deps --lib
 # Not quiet: cargo would hand that on to the runner, which does not know it.
 step 'Test in headless Chromium' cargo test --locked "${wasm[@]}" --test browser

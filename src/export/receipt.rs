@@ -6,7 +6,62 @@ use crate::link::{Receipt, ReceiptCheck, version};
 use crate::model::{MODEL_VERSION, Model, Outcome, Payback, Pounds};
 
 /// The change log, of which each version says apart what moved a figure.
-const CHANGES: &str = include_str!("../../CHANGELOG.md");
+const LOG: &str = include_str!("../../CHANGELOG.md");
+
+/// Of the change log the versions and what moved a figure, picked out while the program is
+/// built: the rest of it would be fetched with the panel page and never be read.
+const CHANGES: &str = {
+    const PICKED: [u8; picked(LOG.as_bytes(), &mut [])] = {
+        let mut into = [0; picked(LOG.as_bytes(), &mut [])];
+        picked(LOG.as_bytes(), &mut into);
+        into
+    };
+    match std::str::from_utf8(&PICKED) {
+        Ok(text) => text,
+        Err(_) => "",
+    }
+};
+
+/// How many bytes of a change log are headings of versions and what stands under "Numbers
+/// changed"; as many of them as there is room for are copied.
+const fn picked(log: &[u8], into: &mut [u8]) -> usize {
+    let (mut count, mut start, mut numbers) = (0, 0, false);
+    while start < log.len() {
+        let mut end = start;
+        while end < log.len() && log[end] != b'\n' {
+            end += 1;
+        }
+        let version = begins(log, start, b"## ");
+        if version || begins(log, start, b"### ") {
+            numbers = begins(log, start, NUMBERS.as_bytes());
+        }
+        if version || numbers {
+            let mut from = start;
+            while from < log.len() && from <= end {
+                if count < into.len() {
+                    into[count] = log[from];
+                }
+                (count, from) = (count + 1, from + 1);
+            }
+        }
+        start = end + 1;
+    }
+    count
+}
+
+/// The heading over what moved a figure.
+const NUMBERS: &str = "### Numbers changed";
+
+const fn begins(text: &[u8], at: usize, with: &[u8]) -> bool {
+    let mut place = 0;
+    while place < with.len() {
+        if at + place >= text.len() || text[at + place] != with[place] {
+            return false;
+        }
+        place += 1;
+    }
+    true
+}
 
 /// A receipt in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,8 +166,8 @@ fn numbers_changed(log: &str, after: &str, to: &str) -> Vec<VersionChanges> {
                     lines: Vec::new(),
                 });
             }
-        } else if let Some(heading) = line.strip_prefix("### ") {
-            numbers = heading == "Numbers changed";
+        } else if line.starts_with("### ") {
+            numbers = line == NUMBERS;
         } else if let (true, true, Some(text), Some(last)) =
             (wanted, numbers, line.strip_prefix("- "), found.last_mut())
         {
@@ -126,14 +181,14 @@ fn numbers_changed(log: &str, after: &str, to: &str) -> Vec<VersionChanges> {
 mod tests {
     use super::*;
 
-    const LOG: &str = "# Changes\n\n## 1.2.0 (model 1.2), 2028\n\n### Numbers changed\n\n- A rounding.\n- A rule.\n\n\
+    const MADE: &str = "# Changes\n\n## 1.2.0 (model 1.2), 2028\n\n### Numbers changed\n\n- A rounding.\n- A rule.\n\n\
         ### Screen changed\n\n- A colour.\n\n## 1.1.5 (model 1.1), 2027\n\n### Numbers changed\n\n- A bound.\n\n\
         ## 1.0.0 (model 1.0), 2026\n\n### Numbers changed\n\n- First version.\n";
 
     #[test]
     fn only_the_versions_between_and_only_what_moved_a_figure() {
         let lines = |after: &str, to: &str| -> Vec<String> {
-            let versions = numbers_changed(LOG, after, to);
+            let versions = numbers_changed(MADE, after, to);
             versions
                 .into_iter()
                 .flat_map(|version| version.lines)
@@ -143,6 +198,20 @@ mod tests {
         assert_eq!(lines("1.0", "1.1"), ["A bound."]);
         assert_eq!(lines("0.9", "1.0"), ["First version."]);
         assert!(lines("1.2", "1.2").is_empty());
+    }
+
+    #[test]
+    fn what_is_picked_out_of_the_change_log_is_what_moved_a_figure_and_no_more() {
+        let all = |log| numbers_changed(log, "0.0", "99.0");
+        assert_eq!(all(CHANGES), all(LOG));
+        assert!(!CHANGES.contains("Screen changed") && CHANGES.len() < LOG.len() / 2);
+        let mut into = [0; MADE.len()];
+        let count = picked(MADE.as_bytes(), &mut into);
+        assert_eq!(
+            String::from_utf8_lossy(&into[..count]),
+            "## 1.2.0 (model 1.2), 2028\n### Numbers changed\n\n- A rounding.\n- A rule.\n\n## 1.1.5 (model 1.1), 2027\n\
+             ### Numbers changed\n\n- A bound.\n\n## 1.0.0 (model 1.0), 2026\n### Numbers changed\n\n- First version.\n"
+        );
     }
 
     #[test]

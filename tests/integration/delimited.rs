@@ -49,6 +49,15 @@ fn runs(text: &str) -> bool {
     text.trim_start().starts_with(['=', '+', '-', '@'])
 }
 
+/// Text as a file has it.
+pub fn safe(text: &str) -> String {
+    if runs(text) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
+}
+
 proptest! {
     #![proptest_config(cases(128))]
 
@@ -61,8 +70,7 @@ proptest! {
         for (row, written) in back.iter().zip(&texts) {
             prop_assert_eq!(row.len(), written.len());
             for (field, text) in row.iter().zip(written) {
-                let safe = if runs(text) { format!("'{text}") } else { text.clone() };
-                prop_assert_eq!(field, &safe);
+                prop_assert_eq!(field, &safe(text));
                 prop_assert!(!runs(field));
             }
         }

@@ -15,8 +15,8 @@ use send_modeller::model::{
     Answer, Explanation, Line, Model, Outcome, Pounds, Scenario, Series, Step, Target, What, When,
 };
 
-use crate::scenarios::changes;
-use crate::{cases, model, scenario};
+use crate::scenarios::{at, links};
+use crate::{cases, library, model, scenario};
 use arithmetic::{assert_words_add_up, numbers};
 use steps::assert_steps_follow;
 
@@ -170,7 +170,9 @@ pub fn assert_explained(model: &Model, scenario: &Scenario) {
 
 #[test]
 fn every_published_figure_explains_itself() {
-    assert_explained(&model(), &Scenario::published());
+    for model in library().iter() {
+        assert_explained(model, &Scenario::published());
+    }
 }
 
 #[test]
@@ -194,14 +196,15 @@ proptest! {
     #![proptest_config(cases(24))]
 
     #[test]
-    fn every_figure_of_any_scenario_explains_itself(changes in changes(3)) {
-        assert_explained(&model(), &changes.scenario());
+    fn every_figure_of_any_scenario_of_any_shipped_case_explains_itself(link in links(3)) {
+        let (model, scenario) = at(&link);
+        assert_explained(&model, &scenario);
     }
 
     /// An assumption that is not named as an input moves nothing.
     #[test]
-    fn no_figure_moves_with_an_assumption_it_does_not_name(changes in changes(2)) {
-        let (model, scenario) = (model(), changes.scenario());
+    fn no_figure_moves_with_an_assumption_it_does_not_name(link in links(2)) {
+        let (model, scenario) = at(&link);
         let told = targets(&model).into_iter().map(|target| model.explain(&scenario, target));
         let told: Vec<Explanation> = told.collect();
         for (index, known) in model.assumptions().iter() {

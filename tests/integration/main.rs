@@ -42,6 +42,7 @@ mod presets;
 mod pressures;
 mod properties;
 mod reconcile;
+mod releases;
 mod report;
 mod scenarios;
 mod sense;

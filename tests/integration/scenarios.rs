@@ -1,13 +1,14 @@
-//! Arbitrary scenarios of the shipped case, as the decimals of a link.
+//! Arbitrary scenarios of the shipped cases, as the decimals of a link.
 
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
+use proptest::strategy::Union;
 use send_modeller::case::Assumption;
-use send_modeller::model::{Outcome, Scenario};
+use send_modeller::model::{Model, Outcome, Scenario};
 
 use crate::oracle::{self, Exact, Told};
-use crate::{CASE, model, outcome, scenario};
+use crate::{CASE, library, model, opened, outcome, scenario};
 
 /// What a scenario changes: id, and the value as a link writes it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -63,7 +64,54 @@ impl Changes {
 /// Changes to any of the assumptions, each within its bounds, with at most `places`
 /// decimals: a few of them, about a quarter, or all.
 pub fn changes(places: u32) -> impl Strategy<Value = Changes> {
-    let table = model().assumptions().clone();
+    changes_of(&model(), places)
+}
+
+/// A link to any of the shipped cases, with changes as above; to one with more assumptions
+/// more often.
+pub fn links(places: u32) -> impl Strategy<Value = String> {
+    let library = library();
+    let each = library.iter().map(|model| {
+        let begin = format!("case={}&v=1", model.case().id);
+        let link = move |changes: Changes| changes.link().replacen(CASE, &begin, 1);
+        let weight = u32::try_from(model.assumptions().len()).expect("not many");
+        (weight, changes_of(model, places).prop_map(link).boxed())
+    });
+    Union::new_weighted(each.collect::<Vec<_>>())
+}
+
+/// What a link in which nothing is wrong opens.
+pub fn at(link: &str) -> (Model, Scenario) {
+    let opened = opened(link);
+    assert_eq!(opened.problems, [], "{link}");
+    (opened.model.expect("a case that is here"), opened.scenario)
+}
+
+/// Each shipped case as published, and with all of its assumptions at their least, low, high
+/// and greatest.
+pub fn ends() -> Vec<(Model, Scenario)> {
+    let end: [fn(&Assumption) -> f64; 5] = [
+        |known| known.published,
+        |known| known.min,
+        |known| known.low,
+        |known| known.high,
+        |known| known.max,
+    ];
+    let library = library();
+    let each = library.iter().flat_map(|model| {
+        end.iter().map(|end| {
+            let (mut scenario, table) = (Scenario::published(), model.assumptions());
+            for (index, known) in table.iter() {
+                scenario.set(table, index, end(known)).expect("in bounds");
+            }
+            (model.clone(), scenario)
+        })
+    });
+    each.collect()
+}
+
+fn changes_of(model: &Model, places: u32) -> impl Strategy<Value = Changes> + use<> {
+    let table = model.assumptions().clone();
     let each = |chance: f64| -> Vec<BoxedStrategy<Option<(String, String)>>> {
         let one = |assumption: &Assumption| {
             let id = assumption.id.clone();

@@ -6,6 +6,7 @@ use send_modeller::session::{Action, Session};
 
 use crate::{CASE, index, library, outcome, scenario};
 
+mod anything;
 mod random;
 mod testing;
 

@@ -7,11 +7,11 @@ mod switching;
 
 use proptest::prelude::*;
 use send_modeller::analysis::{Aim, Measure, Readings, Scope};
-use send_modeller::model::{AssumptionIndex, Outcome, Payback, Scenario, Series};
+use send_modeller::model::{AssumptionIndex, Model, Outcome, Payback, Scenario, Series};
 
 use crate::model;
 
-/// Any figure for any benefits.
+/// Any figure for any benefits; [`aimed`] makes it one of a case.
 fn aim() -> impl Strategy<Value = Aim> {
     let payers = model().case().payers.len();
     let scope = prop_oneof![
@@ -27,9 +27,17 @@ fn aim() -> impl Strategy<Value = Aim> {
     (measure, scope).prop_map(|(measure, scope)| Aim { measure, scope })
 }
 
+/// The same figure of a payer that the case has.
+fn aimed(model: &Model, aim: Aim) -> Aim {
+    let scope = match aim.scope {
+        Scope::Payer(payer) => Scope::Payer(payer % model.case().payers.len()),
+        scope => scope,
+    };
+    Aim { scope, ..aim }
+}
+
 /// A direct run with one assumption at another value.
-fn direct(scenario: &Scenario, assumption: AssumptionIndex, value: f64) -> Outcome {
-    let model = model();
+fn direct(model: &Model, scenario: &Scenario, assumption: AssumptionIndex, value: f64) -> Outcome {
     let mut scenario = scenario.clone();
     scenario
         .set(model.assumptions(), assumption, value)
@@ -57,8 +65,7 @@ fn readings(scope: Scope, outcome: &Outcome) -> Readings {
 
 /// The range of every assumption anywhere within its bounds, low and high the same for
 /// some.
-fn with_ranges(scenario: &Scenario, parts: &[(u8, u8)]) -> Scenario {
-    let model = model();
+fn with_ranges(model: &Model, scenario: &Scenario, parts: &[(u8, u8)]) -> Scenario {
     let table = model.assumptions();
     let mut scenario = scenario.clone();
     for ((index, known), (one, other)) in table.iter().zip(parts) {

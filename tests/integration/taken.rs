@@ -2,6 +2,7 @@
 
 mod incoming;
 mod pictures;
+pub mod sums;
 mod tables;
 
 use send_modeller::analysis::{Simulation, Summary};

@@ -9,7 +9,7 @@ use crate::index;
 use crate::own::{avoidance, post, saving};
 
 /// What a person sees that undo should bring back.
-fn seen(session: &Session) -> impl PartialEq + std::fmt::Debug + use<> {
+pub fn seen(session: &Session) -> impl PartialEq + std::fmt::Debug + use<> {
     let fields: Vec<_> = session
         .model()
         .assumptions()

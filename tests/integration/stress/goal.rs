@@ -7,8 +7,8 @@ use send_modeller::analysis::{
 use send_modeller::export::goal_words;
 use send_modeller::model::{AssumptionIndex, Outcome, Payback, Pounds, Scenario};
 
-use super::{aim, direct, readings};
-use crate::scenarios::changes;
+use super::{aim, aimed, direct, readings};
+use crate::scenarios::{at, links};
 use crate::{cases, index, model, scenario};
 
 /// The figure a goal is about, from a direct run.
@@ -49,16 +49,17 @@ proptest! {
 
     #[test]
     fn both_sides_of_what_is_found_prove_it(
-        changes in changes(3),
+        link in links(3),
         place in any::<prop::sample::Index>(),
         aim in aim(),
         amount in prop_oneof![-30_000_000_i64..60_000_000, -3_000_000_i64..3_000_000],
         near: bool,
         year in 0_usize..5,
     ) {
-        let model = model();
+        let (model, start) = at(&link);
+        let aim = aimed(&model, aim);
         let table = model.assumptions();
-        let scenario = changes.scenario();
+        let scenario = start;
         let all: Vec<AssumptionIndex> = table.iter().map(|(index, _)| index).collect();
         let assumption = *place.get(&all);
         let known = &table[assumption];
@@ -74,7 +75,7 @@ proptest! {
         let goal = Goal { wanted, scope: aim.scope };
         prop_assert_eq!(goal.aim(), aim);
         let sought = goal_seek(&model, &scenario, assumption, goal);
-        let run = |value| figure(goal, &direct(&scenario, assumption, value));
+        let run = |value| figure(goal, &direct(&model, &scenario, assumption, value));
         let true_of = |given: Given| given.gives == run(given.value);
         prop_assert_eq!(sought.now, Given { value: own, gives: run(own) });
         let now = above(goal, sought.now.gives);

@@ -5,8 +5,8 @@ use send_modeller::analysis::{Measure, Scope, TwoWay, TwoWayFault, two_way};
 use send_modeller::export::{Sheet, two_way_words};
 use send_modeller::model::{AssumptionIndex, Scenario};
 
-use super::{aim, direct, parts, readings, with_ranges};
-use crate::scenarios::changes;
+use super::{aim, aimed, direct, parts, readings, with_ranges};
+use crate::scenarios::{at, links};
 use crate::{cases, index, model, scenario};
 
 fn shipped(link: &str, across: (&str, usize), down: (&str, usize), scope: Scope) -> TwoWay {
@@ -25,15 +25,16 @@ proptest! {
 
     #[test]
     fn every_cell_is_a_direct_run(
-        changes in changes(2),
+        link in links(2),
         parts in parts(),
         places in any::<[prop::sample::Index; 2]>(),
         sizes in prop::array::uniform2(3_usize..=7),
         aim in aim(),
     ) {
-        let model = model();
+        let (model, start) = at(&link);
+        let aim = aimed(&model, aim);
         let table = model.assumptions();
-        let scenario = with_ranges(&changes.scenario(), &parts);
+        let scenario = with_ranges(&model, &start, &parts);
         let all: Vec<AssumptionIndex> = table.iter().map(|(index, _)| index).collect();
         let [one, other] = places.map(|place| *place.get(&all));
         let flat = |index| { let (low, high) = scenario.range(table, index); low >= high };
@@ -69,7 +70,7 @@ proptest! {
             let mut moved = scenario.clone();
             moved.set(table, other, *down).unwrap();
             for (column, across) in two.across.values.iter().enumerate() {
-                let run = readings(aim.scope, &direct(&moved, one, *across));
+                let run = readings(aim.scope, &direct(&model, &moved, one, *across));
                 prop_assert_eq!(two.cell(column, row), Some(&run));
             }
         }

@@ -5,8 +5,8 @@ use send_modeller::analysis::{Aim, Effect, Measure, Scope, Swing, ranked, sensit
 use send_modeller::export::{SensitivityWords, Sheet, sensitivity_words};
 use send_modeller::model::Scenario;
 
-use super::{aim, direct, parts, readings, with_ranges};
-use crate::scenarios::changes;
+use super::{aim, aimed, direct, parts, readings, with_ranges};
+use crate::scenarios::{at, links};
 use crate::{cases, index, model, scenario};
 
 fn words(link: &str, measure: Measure, scope: Scope) -> SensitivityWords {
@@ -29,15 +29,16 @@ proptest! {
     #![proptest_config(cases(24))]
 
     #[test]
-    fn a_swing_is_two_direct_runs(changes in changes(2), parts in parts(), own: bool, aim in aim()) {
-        let model = model();
+    fn a_swing_is_two_direct_runs(link in links(2), parts in parts(), own: bool, aim in aim()) {
+        let (model, start) = at(&link);
+        let aim = aimed(&model, aim);
         let table = model.assumptions();
-        let scenario = if own { with_ranges(&changes.scenario(), &parts) } else { changes.scenario() };
+        let scenario = if own { with_ranges(&model, &start, &parts) } else { start };
         let swings = sensitivity(&model, &scenario, aim.scope);
         prop_assert_eq!(swings.len(), table.len());
         let now = readings(aim.scope, &model.evaluate(&scenario));
         for (swing, (index, known)) in swings.iter().zip(table.iter()) {
-            let at = |value| readings(aim.scope, &direct(&scenario, index, value));
+            let at = |value| readings(aim.scope, &direct(&model, &scenario, index, value));
             prop_assert_eq!(swing.assumption, index);
             prop_assert_eq!((swing.low, swing.high), scenario.range(table, index), "{}", known.id);
             prop_assert_eq!(swing.value, scenario.value(table, index));
@@ -48,9 +49,10 @@ proptest! {
     }
 
     #[test]
-    fn the_largest_effect_comes_first_and_nothing_last(changes in changes(2), parts in parts(), aim in aim()) {
-        let model = model();
-        let scenario = with_ranges(&changes.scenario(), &parts);
+    fn the_largest_effect_comes_first_and_nothing_last(link in links(2), parts in parts(), aim in aim()) {
+        let (model, start) = at(&link);
+        let aim = aimed(&model, aim);
+        let scenario = with_ranges(&model, &start, &parts);
         let swings = sensitivity(&model, &scenario, aim.scope);
         let order = ranked(&swings, aim.measure);
         prop_assert_eq!(order.len(), swings.iter().filter(|swing| swing.low < swing.high).count());

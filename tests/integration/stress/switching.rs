@@ -6,10 +6,10 @@ use send_modeller::analysis::{
     tightest_first,
 };
 use send_modeller::export::{SwitchingWords, switching_words};
-use send_modeller::model::{Outcome, Scenario};
+use send_modeller::model::{Model, Outcome, Scenario};
 
-use super::{aim, direct, parts, readings, with_ranges};
-use crate::scenarios::changes;
+use super::{aim, aimed, direct, parts, readings, with_ranges};
+use crate::scenarios::{at, links};
 use crate::{cases, index, model, scenario};
 
 /// The condition as the engine's own figures answer it.
@@ -54,9 +54,14 @@ fn said(words: &SwitchingWords, id: &str) -> String {
 }
 
 /// Runs both sides of an edge and sees that nothing one would type lies between them.
-fn proved(scenario: &Scenario, condition: Condition, found: &SwitchingValue, edge: Edge) {
-    let at = |value| holds(condition, &direct(scenario, found.assumption, value));
-    let model = model();
+fn proved(
+    model: &Model,
+    scenario: &Scenario,
+    condition: Condition,
+    found: &SwitchingValue,
+    edge: Edge,
+) {
+    let at = |value| holds(condition, &direct(model, scenario, found.assumption, value));
     let known = &model.assumptions()[found.assumption];
     assert!(at(edge.holds), "{}: {edge:?}", known.id);
     assert!(!at(edge.fails), "{}: {edge:?}", known.id);
@@ -69,28 +74,29 @@ proptest! {
 
     #[test]
     fn both_sides_of_every_switching_value_prove_it(
-        changes in changes(3),
+        link in links(3),
         parts in parts(),
         own: bool,
         aim in aim(),
         by in 0_usize..5,
     ) {
-        let model = model();
+        let (model, start) = at(&link);
+        let aim = aimed(&model, aim);
         let table = model.assumptions();
         let condition = Condition { aim, by };
-        let scenario = if own { with_ranges(&changes.scenario(), &parts) } else { changes.scenario() };
+        let scenario = if own { with_ranges(&model, &start, &parts) } else { start };
         let now = holds(condition, &model.evaluate(&scenario));
         let values = switching_values(&model, &scenario, condition);
         prop_assert_eq!(values.len(), table.len());
         for found in &values {
             let known = &table[found.assumption];
-            let at = |value| holds(condition, &direct(&scenario, found.assumption, value));
+            let at = |value| holds(condition, &direct(&model, &scenario, found.assumption, value));
             match found.switch {
                 Switch::Holds(stretch) | Switch::Needs(stretch) => {
                     prop_assert_eq!(now, matches!(found.switch, Switch::Holds(_)), "{}", known.id);
                     prop_assert!(stretch.from.is_some() || stretch.to.is_some());
                     for edge in stretch.from.iter().chain(&stretch.to) {
-                        proved(&scenario, condition, found, *edge);
+                        proved(&model, &scenario, condition, found, *edge);
                     }
                     let above = stretch.from.is_none_or(|edge| edge.holds <= found.value);
                     let below = stretch.to.is_none_or(|edge| edge.holds >= found.value);
@@ -122,10 +128,11 @@ proptest! {
     }
 
     #[test]
-    fn the_tightest_comes_first_and_is_in_words(changes in changes(2), parts in parts(), aim in aim(), by in 0_usize..5) {
-        let model = model();
+    fn the_tightest_comes_first_and_is_in_words(link in links(2), parts in parts(), aim in aim(), by in 0_usize..5) {
+        let (model, start) = at(&link);
+        let aim = aimed(&model, aim);
         let condition = Condition { aim, by };
-        let scenario = with_ranges(&changes.scenario(), &parts);
+        let scenario = with_ranges(&model, &start, &parts);
         let values = switching_values(&model, &scenario, condition);
         let order = tightest_first(&values);
         prop_assert_eq!(order.len(), values.len());

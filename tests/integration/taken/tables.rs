@@ -1,63 +1,17 @@
 //! Tables as files, read back by a reader of their own, and what stands beside them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use proptest::prelude::*;
-use send_modeller::export::{About, BYTE_ORDER_MARK, TableFile, file_name, file_stem, tables};
-use send_modeller::link::fragment;
-use send_modeller::model::{MODEL_VERSION, Pounds, Scenario};
+use send_modeller::export::{About, file_name, file_stem, tables};
+use send_modeller::model::{MODEL_VERSION, Scenario};
 use serde_json::Value;
 
+use super::sums::Back;
 use super::{Opening, opening};
-use crate::delimited::read;
-use crate::scenarios::changes;
-use crate::{cases, model, scenario};
+use crate::{model, scenario};
 
 const ALL: &str = "benefit-delay=6&in-county-journeys=7.5&stress=size_5,run,draws_1000\
      &compare-1=title%3DLate%26benefit-delay%3D12&compare-2=benefit-delivery%3D0";
-
-/// A table as it is read back: its headings and its rows.
-struct Back {
-    head: Vec<String>,
-    rows: Vec<Vec<String>>,
-}
-
-impl Back {
-    fn of(table: &TableFile) -> Back {
-        let csv = table.csv();
-        let mut rows = read(csv.strip_prefix(BYTE_ORDER_MARK).unwrap());
-        let head = rows.remove(0);
-        assert!(
-            rows.iter().all(|row| row.len() == head.len()),
-            "{}",
-            table.name
-        );
-        Back { head, rows }
-    }
-
-    fn column(&self, title: &str) -> usize {
-        let at = self.head.iter().position(|head| head == title);
-        at.unwrap_or_else(|| panic!("{title} is no heading of {:?}", self.head))
-    }
-
-    /// What a column adds up to for each value of another.
-    fn sums(&self, of: &str, by: &str) -> BTreeMap<&str, i64> {
-        let (of, by) = (self.column(of), self.column(by));
-        let mut sums = BTreeMap::new();
-        for row in &self.rows {
-            *sums.entry(row[by].as_str()).or_default() += row[of].parse::<i64>().unwrap();
-        }
-        sums
-    }
-
-    fn numbers(&self, title: &str) -> Vec<f64> {
-        let at = self.column(title);
-        self.rows
-            .iter()
-            .map(|row| row[at].parse().unwrap())
-            .collect()
-    }
-}
 
 fn table(opening: &Opening, name: &str) -> Back {
     let all = tables(&opening.shown());
@@ -149,31 +103,6 @@ fn what_stands_beside_a_table_is_true_of_it() {
             }
         }
         assert!(!back.rows.is_empty(), "{}", table.name);
-    }
-}
-
-proptest! {
-    #![proptest_config(cases(64))]
-
-    #[test]
-    fn the_rows_of_a_year_add_up_to_what_the_engine_says(changes in changes(3)) {
-        let link = fragment(&model(), &changes.scenario());
-        let opening = opening(&link);
-        let (now, then) = (&opening.outcome, &opening.published);
-        let ledger = table(&opening, "ledger");
-        let gains = table(&opening, "who-gains");
-        for (column, outcome) in [("Scenario", now), ("Published", then)] {
-            let (net, gained) = (ledger.sums(column, "Year"), gains.sums(column, "Year"));
-            let kinds = ledger.sums(column, "Kind");
-            for (year, label) in model().case().years.labels().iter().enumerate() {
-                prop_assert_eq!(Pounds(net[label.as_str()]), outcome.net[year]);
-                prop_assert_eq!(Pounds(gained[label.as_str()]), outcome.benefits[year]);
-            }
-            prop_assert_eq!(Pounds(-kinds["Investment"]), outcome.investment.total());
-            prop_assert_eq!(Pounds(kinds["Saving"]), outcome.savings.total());
-            prop_assert_eq!(Pounds(kinds["Avoidance"]), outcome.avoidance.total());
-            prop_assert_eq!(Pounds(gains.sums(column, "Kind")["Saving"]), outcome.savings.total());
-        }
     }
 }
 

@@ -23,7 +23,7 @@ apt_install() {
 
 # has_version COMMAND VERSION : whether that very version of the tool is the one found.
 has_version() {
-  [ "$("$1" --version 2>/dev/null | awk '{print $2}')" = "$2" ]
+  [ "$("$1" --version 2>/dev/null | awk 'NR == 1 {print $2}')" = "$2" ]
 }
 
 # cargo_tool CRATE VERSION OPT_LEVEL [OPTION...] : built lightly, since a tool that runs for a second need not
@@ -88,6 +88,7 @@ missing=()
 command -v brotli >/dev/null || missing+=(brotli)
 command -v soffice >/dev/null || missing+=(libreoffice-calc)
 /usr/bin/python3 -c 'import openpyxl' 2>/dev/null || missing+=(python3-openpyxl)
+/usr/bin/python3 -c 'import uno' 2>/dev/null || missing+=(python3-uno)
 command -v pdftotext >/dev/null || missing+=(poppler-utils)
 command -v node >/dev/null || missing+=(nodejs)
 command -v npm >/dev/null || missing+=(npm)

@@ -18,9 +18,6 @@ step() {
   summary+=$(printf '%5d s  %s' "$took" "$name")$'\n'
 }
 
-# Starting Chromium on a busy machine can take longer than the runner's own patience.
-export WASM_BINDGEN_TEST_TIMEOUT=${WASM_BINDGEN_TEST_TIMEOUT:-120}
-
 step 'Format' cargo fmt --check
 step 'Audit what it is made of' scripts/audit.sh
 step 'Lint the pure parts' cargo clippy --locked --quiet --no-default-features --lib --examples -- -D warnings
@@ -32,9 +29,7 @@ step 'Test the pure parts and the command line' cargo test --locked --quiet --no
 step 'Recalculate in LibreOffice' cargo test --locked --quiet --no-default-features --features cli --test recalculate
 step 'Model check against the release before' scripts/model-check.sh --if-there
 step 'Documentation' env RUSTDOCFLAGS='-D warnings' cargo doc --locked --quiet --features cli --no-deps --lib
-# Not quiet: cargo would hand that on to the runner, which does not know it.
-step 'Test in headless Chromium' cargo test --locked "${wasm[@]}" --test browser
-step 'Test in headless Firefox' env GECKODRIVER="$TOOLS/bin/geckodriver" cargo test --locked "${wasm[@]}" --test browser
+step 'Test in headless Chromium and Firefox' scripts/browser-tests.sh
 step 'Build what is served' scripts/build.sh
 step 'Size of the first load' scripts/size.sh
 step 'Make the one-file app' scripts/single.sh

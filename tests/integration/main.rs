@@ -21,6 +21,7 @@ mod case_changed;
 mod case_file;
 mod case_schema;
 mod case_written;
+mod claims;
 mod command_line;
 mod compare;
 mod delimited;

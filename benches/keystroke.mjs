@@ -25,7 +25,7 @@ const browser = await chromium.launch({
 const rows = [];
 const opened = [];
 for (const [what, prepare] of Object.entries({ app, large, bare })) {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "en-GB" });
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "en-GB", serviceWorkers: "block" });
   await page.addInitScript(record);
   const field = await prepare(page);
   const cdp = await page.context().newCDPSession(page);

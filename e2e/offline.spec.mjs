@@ -62,6 +62,7 @@ test("the second visit works with the network gone: screens, windows, a simulati
   await expectGolden(page, FIFTEEN);
 
   await open(page, `#${FIFTEEN}&view=panel&title=Fifteen`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Fifteen");
   await page.reload();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Fifteen");
 

@@ -8,24 +8,26 @@ cd "$(dirname "$0")/.."
 . scripts/env.sh
 
 missed=()
-# measure NAME COMMAND... : one measurement.
+mkdir -p target/bench
+# measure FILE NAME COMMAND... : one measurement, whose output is kept for the plots.
 measure() {
-  local name=$1
-  shift
+  local file=target/bench/$1.txt name=$2
+  shift 2
   say "$name"
-  "$@" || missed+=("$name")
+  "$@" | tee "$file" || missed+=("$name")
 }
 
-measure 'One evaluation, natively' cargo bench --locked --no-default-features --bench run
-measure 'The analyses, natively' cargo bench --locked --no-default-features --bench stress
+measure run 'One evaluation, natively' cargo bench --locked --no-default-features --bench run
+measure stress 'The analyses, natively' cargo bench --locked --no-default-features --bench stress
 scripts/build.sh
-measure 'Keystroke to updated page, in headless Chromium' node benches/keystroke.mjs
-measure 'Loading, a first and a second visit' node benches/load.mjs
+measure keystroke 'Keystroke to updated page, in headless Chromium' node benches/keystroke.mjs
+measure load 'Loading, a first and a second visit' node benches/load.mjs
 cargo bench --locked --no-default-features --bench simulation
-measure 'A simulation: natively, in a worker, and in JavaScript tuned by hand' node benches/simulation.mjs
+measure simulation 'A simulation: natively, in a worker, and in JavaScript tuned by hand' node benches/simulation.mjs
 scripts/npm.sh
 cargo build --locked --quiet --no-default-features --features cli --bin send-modeller
-measure 'The same workbook in HyperFormula, in IronCalc and in LibreOffice' node benches/peers.mjs
-measure 'Lighthouse' node e2e/lighthouse.mjs
+measure peers 'The same workbook in HyperFormula, in IronCalc and in LibreOffice' node benches/peers.mjs
+measure lighthouse 'Lighthouse' node e2e/lighthouse.mjs
+node benches/plot.mjs
 
 if [ ${#missed[@]} -gt 0 ]; then fail "missed: ${missed[*]}"; fi

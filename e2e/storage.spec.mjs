@@ -138,6 +138,7 @@ for (const answer of ["Carry on", "Start afresh"]) {
     await open(page);
     await box(page, JOURNEYS).fill("15");
     await expectFragment(page, FIFTEEN);
+    await expect(page.getByRole("region", { name: "What moved" })).toBeVisible(); // nothing is still on its way
     await page.goto("about:blank");
     await open(page);
     const notice = page.getByRole("region", { name: "You were working on a scenario here before." });

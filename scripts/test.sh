@@ -22,6 +22,7 @@ step() {
 export WASM_BINDGEN_TEST_TIMEOUT=${WASM_BINDGEN_TEST_TIMEOUT:-120}
 
 step 'Format' cargo fmt --check
+step 'Format of the fuzz targets' cargo fmt --check --manifest-path fuzz/Cargo.toml
 step 'Lint the pure parts' cargo clippy --locked --quiet --no-default-features --lib --examples -- -D warnings
 step 'Lint everything' cargo clippy --locked --quiet --features cli --all-targets -- -D warnings
 step 'Lint for the browser' cargo clippy --locked --quiet "${wasm[@]}" --features book --lib --bins --test browser -- -D warnings
@@ -30,6 +31,7 @@ step 'Build the examples' cargo build --locked --quiet --no-default-features --f
 step 'Test the pure parts and the command line' cargo test --locked --quiet --no-default-features --features cli --lib --test integration
 step 'Recalculate in LibreOffice' cargo test --locked --quiet --no-default-features --features cli --test recalculate
 step 'Model check against the release before' scripts/model-check.sh --if-there
+step 'Fuzz, ten seconds each' scripts/fuzz.sh 10
 step 'Documentation' env RUSTDOCFLAGS='-D warnings' cargo doc --locked --quiet --features cli --no-deps --lib
 # Not quiet: cargo would hand that on to the runner, which does not know it.
 step 'Test in headless Chromium' cargo test --locked "${wasm[@]}" --test browser

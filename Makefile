@@ -1,7 +1,7 @@
 # The commands of the project. Each is a short script in scripts/ or one line here.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build serve single npm dist dist-check test audit fmt model-check bench screenshots clean
+.PHONY: help setup build serve single npm dist dist-check test audit fmt fuzz model-check bench screenshots clean
 SHELL := /bin/bash
 
 help: ## list these commands
@@ -46,6 +46,9 @@ audit: setup ## licences, sources and known faults of what the project is made o
 
 fmt: ## format the Rust code
 	@. scripts/env.sh && cargo fmt
+
+fuzz: setup ## look for an input that breaks a reader, some minutes for each (SECONDS_EACH=... for more)
+	@scripts/fuzz.sh $(or $(SECONDS_EACH),300)
 
 model-check: ## hold this engine against that of the release before, and say what moved (RELEASE=... for another)
 	@scripts/model-check.sh $(RELEASE)

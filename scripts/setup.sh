@@ -80,8 +80,15 @@ if [ "$want" = build ]; then exit 0; fi
 if ! has_version cargo-deny "$CARGO_DENY_VERSION"; then
   cargo_tool cargo-deny "$CARGO_DENY_VERSION" 0
 fi
+# The fuzz targets are a workspace of their own, about a fuzzer in C++.
+if ! cargo fetch --locked --offline --quiet --manifest-path fuzz/Cargo.toml 2>/dev/null; then
+  say "Fetching the crates of fuzz/Cargo.lock"
+  cargo fetch --locked --quiet --manifest-path fuzz/Cargo.toml
+fi
+has_version cargo-fuzz "$CARGO_FUZZ_VERSION" || cargo_tool cargo-fuzz "$CARGO_FUZZ_VERSION" 0
 
 missing=()
+command -v c++ >/dev/null || missing+=(g++)
 [ -x "$CHROMIUM" ] || missing+=(chromium fonts-liberation)
 [ -x "$CHROMEDRIVER" ] || missing+=(chromium-driver)
 [ -x "$FIREFOX" ] || missing+=(firefox-esr)

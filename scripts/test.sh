@@ -20,6 +20,7 @@ step() {
 
 step 'Format' cargo fmt --check
 step 'Audit what it is made of' scripts/audit.sh
+step 'Format of the fuzz targets' cargo fmt --check --manifest-path fuzz/Cargo.toml
 step 'Lint the pure parts' cargo clippy --locked --quiet --no-default-features --lib --examples -- -D warnings
 step 'Lint everything' cargo clippy --locked --quiet --features cli --all-targets -- -D warnings
 step 'Lint for the browser' cargo clippy --locked --quiet "${wasm[@]}" --features book --lib --bins --test browser -- -D warnings
@@ -28,6 +29,7 @@ step 'Build the examples' cargo build --locked --quiet --no-default-features --f
 step 'Test the pure parts and the command line' cargo test --locked --quiet --no-default-features --features cli --lib --test integration
 step 'Recalculate in LibreOffice' cargo test --locked --quiet --no-default-features --features cli --test recalculate
 step 'Model check against the release before' scripts/model-check.sh --if-there
+step 'Fuzz, ten seconds each' scripts/fuzz.sh 10
 step 'Documentation' env RUSTDOCFLAGS='-D warnings' cargo doc --locked --quiet --features cli --no-deps --lib
 step 'Test in headless Chromium and Firefox' scripts/browser-tests.sh
 step 'Build what is served' scripts/build.sh

@@ -35,6 +35,7 @@ const addLine = async (page, list, name, kind) => {
 test("Hertfordshire with a post and a travel-training line: kept, sent and the same wherever it is opened", async ({
   page, context, baseURL, problems,
 }) => {
+  test.slow(); // LibreOffice takes its time to start
   await ownCopy(page);
   await addLine(page, "Investment", "Travel trainers");
   await field(page, "Posts").fill("2");

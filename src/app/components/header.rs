@@ -87,7 +87,7 @@ fn published_case(session: &Session, dispatch: &Callback<Action>) -> Html {
         dispatch.emit(Action::View(view));
     });
     html! {
-        <button type="button" class="link" onclick={open}>
+        <button type="button" class="button" onclick={open}>
             { format!("Back to {}", usual.title) }
         </button>
     }

@@ -12,6 +12,7 @@ if command -v xdg-open >/dev/null && [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; 
   options+=(--open)
 fi
 say "Building, then serving on http://127.0.0.1:$port (Ctrl-C stops it; reload the page after a change)"
+# No service worker: what is being worked on comes from the disk each time.
 export OFFLINE=none
 # The optimised build, so that what one looks at is what is served to others.
 exec trunk serve --release --offline --locked --port "$port" "${options[@]}"

@@ -1,7 +1,7 @@
 # The commands of the project. Each is a short script in scripts/ or one line here.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build serve single npm dist dist-check test audit fmt fuzz model-check bench screenshots clean
+.PHONY: help setup build serve single npm dist dist-check test audit fmt fuzz model-check mutants bench screenshots clean
 SHELL := /bin/bash
 
 help: ## list these commands
@@ -52,6 +52,10 @@ fuzz: setup ## look for an input that breaks a reader, some minutes for each (SE
 
 model-check: ## hold this engine against that of the release before, and say what moved (RELEASE=... for another)
 	@scripts/model-check.sh $(RELEASE)
+
+mutants: ## small changes of the code that no test notices, some hours (ARGS=... as scripts/mutants.sh takes them)
+	@scripts/setup.sh mutants
+	@scripts/mutants.sh $(ARGS)
 
 bench: setup ## the model natively, then keystroke to painted page in Chromium
 	@scripts/bench.sh

@@ -6,6 +6,7 @@ WASM_SPLIT_VERSION=0.2.4
 GECKODRIVER_VERSION=0.37.1
 CARGO_DENY_VERSION=0.20.2
 CARGO_FUZZ_VERSION=0.13.2
+CARGO_MUTANTS_VERSION=27.1.0
 # The crate and its command line tool must be the same version, so the manifest is the one place that names it.
 WASM_BINDGEN_VERSION=$(sed -n 's/^wasm-bindgen = .*version = "=\([0-9.]*\)".*/\1/p' Cargo.toml)
 
@@ -21,8 +22,8 @@ FIREFOX=${FIREFOX:-/usr/bin/firefox-esr}
 # Trunk takes NO_COLOR=1, which is what everyone sets, for a wrong value of its own option.
 if [ -n "${NO_COLOR:-}" ]; then NO_COLOR=true; fi
 
-export TRUNK_VERSION WASM_SPLIT_VERSION CARGO_DENY_VERSION CARGO_FUZZ_VERSION WASM_BINDGEN_VERSION GECKODRIVER_VERSION TOOLS
-export PATH CHROMIUM CHROMEDRIVER FIREFOX
+export TRUNK_VERSION WASM_SPLIT_VERSION CARGO_DENY_VERSION CARGO_FUZZ_VERSION CARGO_MUTANTS_VERSION WASM_BINDGEN_VERSION
+export GECKODRIVER_VERSION TOOLS PATH CHROMIUM CHROMEDRIVER FIREFOX
 
 say() { printf '\n== %s\n' "$*"; }
 fail() { printf '\nFAILED: %s\n' "$*" >&2; exit 1; }

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs what the project needs and is not there yet: `setup.sh build` what building and serving takes,
-# `setup.sh` what the tests take as well. Says what it does; a second run only looks.
+# `setup.sh` what the tests take as well, `setup.sh mutants` what mutation testing takes besides. Says what it does; a
+# second run only looks.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 # shellcheck source=scripts/env.sh
@@ -115,4 +116,8 @@ if ! cmp -s package-lock.json node_modules/.installed-lock.json; then
   # No install scripts: Playwright's would download browsers, and Debian's Chromium is used instead.
   npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
   cp package-lock.json node_modules/.installed-lock.json
+fi
+
+if [ "$want" = mutants ] && [ "$(cargo mutants --version 2>/dev/null | awk '{print $2}')" != "$CARGO_MUTANTS_VERSION" ]; then
+  cargo_tool cargo-mutants "$CARGO_MUTANTS_VERSION" 1
 fi

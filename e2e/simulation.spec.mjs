@@ -1,4 +1,5 @@
 // The simulation: in the worker, on the page where there is none, and always of what is set now.
+import { openLarge } from "../benches/large-case.mjs";
 import { expect, open, test } from "./fixtures.mjs";
 import { box, button, CASE, expectFragment, pounds, table } from "./page.mjs";
 
@@ -99,4 +100,19 @@ test("a change marks the figures at once, and those of the change take their pla
   await expect(status(page)).toHaveText("Not running: the number of draws cannot be used.");
   await expect(results(page)).toHaveClass(/stale/);
   await expect(box(page, "Number of draws")).toHaveValue("none");
+});
+
+test("100,000 draws of a case of 200 lines by ten years say how far they are, and can be ended", async ({ page }) => {
+  test.slow();
+  await open(page);
+  await openLarge(page);
+  await page.getByRole("link", { name: "Stress test" }).click();
+  await box(page, "Number of draws").fill("100,000");
+  await button(page, "Run the simulation").click();
+  await expect(section(page).getByRole("progressbar")).toHaveAttribute("value", /[1-9]/);
+  await button(page, "Cancel").click();
+  await expect(status(page)).toHaveText("Cancelled. There are no figures.");
+  await button(page, "Run the simulation").click();
+  await expect(status(page)).toContainText("Done.", { timeout: 60_000 });
+  await expect(table(page, SPREAD)).toBeVisible();
 });

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # `fuzz.sh SECONDS [TARGET...]`: each target of fuzz/ (or those named) for so long, from the project's own files and from
-# what was found before. Stops at the first input that breaks something and says how to keep it: docs/fuzzing.md.
+# what was found before. The same inputs each time on a new machine, so that a test says the same of the same program;
+# FUZZ_SEED=0, as `make fuzz` has it, for others. Stops at the first input that breaks something and says how to keep it: docs/fuzzing.md.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 # shellcheck source=scripts/env.sh
@@ -32,7 +33,7 @@ for target in "${targets[@]}"; do
     cat "$log" >&2
     fail "$target: an input in fuzz/regressions/$target breaks it again"
   fi
-  if ! "$built/$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=3000 -max_len=200000 -dict="$work/seeds/words" \
+  if ! "$built/$target" -max_total_time="$seconds" -seed="${FUZZ_SEED:-2018}" -timeout=20 -rss_limit_mb=3000 -max_len=200000 -dict="$work/seeds/words" \
     -artifact_prefix="$work/found/$target/" -print_final_stats=1 \
     "$work/corpus/$target" "$work/seeds/$target" >"$log" 2>&1; then
     tail -40 "$log" >&2

@@ -234,12 +234,13 @@ pub fn fragment(model: &Model, scenario: &Scenario) -> String {
 }
 
 /// The part of an address after its first `#`. Mail programs sometimes write that as
-/// `%23`, and web ones turn it into a `?`. Text that is no address is a fragment already.
+/// `%23`, and web ones turn it into a `?`. Text that is no address is a fragment already,
+/// whatever addresses stand in its words.
 fn fragment_of(text: &str) -> &str {
     if let Some((_, fragment)) = text.split_once('#') {
         return fragment;
     }
-    if place_of("://", text).is_none() {
+    if !text.starts_with("http") && !text.starts_with("file:") {
         return text.strip_prefix("%23").unwrap_or(text);
     }
     let after = |mark: &str| place_of(mark, text).map(|place| &text[place + mark.len()..]);

@@ -284,3 +284,13 @@ fn a_link_with_a_thousand_faults_lists_twenty() {
     insta::assert_snapshot!(opened.problems[20], @"and 980 more like these");
     assert_eq!(opened.scenario, scenario("in-county-journeys=15"));
 }
+
+#[test]
+fn an_address_in_the_words_of_a_fragment_does_not_hide_its_values() {
+    let link = opened(&format!(
+        "{CASE}&in-county-journeys=15&note=see https://example.org/paper"
+    ));
+    assert_eq!(link.scenario, scenario("in-county-journeys=15"));
+    assert_eq!(link.note, "see https://example.org/paper");
+    assert_eq!(link.problems, []);
+}

@@ -4,7 +4,7 @@ import { box, button, CASE, dialog, expectGolden, explanation, JOURNEYS, row, ti
 
 const FIFTEEN = `${CASE}&in-county-journeys=15`;
 const PANEL = `#${FIFTEEN}&view=panel&title=Fifteen`;
-const MISSING = "This part of the app could not be loaded. Check the connection and try again; if there is a newer version, reload the page. Nothing you have done is lost.";
+const MISSING = "This part of the app could not be loaded. Check the connection and try again, or reload the page. Nothing you have done is lost.";
 
 // The paths of everything fetched so far, kept up to date.
 function fetching(page) {

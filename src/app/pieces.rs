@@ -222,8 +222,8 @@ pub(super) fn waiting<T>(fetched: &Fetched<T>) -> Html {
         Fetched::Coming => html! { <p class="waiting" role="status">{ "Loading…" }</p> },
         Fetched::Failed(again) => html! {
             <div class="waiting" role="alert">
-                <p>{ "This part of the app could not be loaded. Check the connection and try again; \
-                      if there is a newer version, reload the page. Nothing you have done is lost." }</p>
+                <p>{ "This part of the app could not be loaded. Check the connection and try again, \
+                       or reload the page. Nothing you have done is lost." }</p>
                 <button type="button" class="button" onclick={again}>{ "Try again" }</button>
                 <button type="button" class="button" data-reload="">{ "Reload the page" }</button>
             </div>

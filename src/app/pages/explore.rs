@@ -39,8 +39,6 @@ struct ExploreProps {
 fn Explore(props: &ExploreProps) -> Html {
     let ExploreProps { session, dispatch } = props;
     let show_sources = use_state_eq(|| false);
-    // The same one as long as it does the same, so that a keystroke leaves `Detail` alone.
-    let toggle_sources = use_callback(show_sources.clone(), |(), show| show.set(!**show));
     // The charts, the tables and what moved are drawn a moment behind the headline figures;
     // a choice of view is followed at once.
     let settled = use_settled(session);
@@ -71,7 +69,7 @@ fn Explore(props: &ExploreProps) -> Html {
                 </section>
                 <AssumptionPanel session={session.clone()} dispatch={dispatch.clone()} />
                 <Detail session={behind} dispatch={dispatch.clone()}
-                    show_sources={*show_sources} {toggle_sources} />
+                    show_sources={show_sources.clone()} />
             </main>
             { pinned_view(&tiles, stale) }
         </>
@@ -101,8 +99,7 @@ fn Answers(props: &AnswersProps) -> Html {
 struct DetailProps {
     session: Session,
     dispatch: Callback<Action>,
-    show_sources: bool,
-    toggle_sources: Callback<()>,
+    show_sources: UseStateHandle<bool>,
 }
 
 /// The charts and the tables.
@@ -111,9 +108,10 @@ fn Detail(props: &DetailProps) -> Html {
     let DetailProps {
         session,
         dispatch,
-        show_sources,
-        toggle_sources,
+        show_sources: sources,
     } = props;
+    let (sources, show_sources) = (sources.clone(), **sources);
+    let toggle_sources = Callback::from(move |()| sources.set(!show_sources));
     let today = use_memo((), |()| browser::today());
     let view = session.view();
     let explainer = use_explainer();
@@ -130,11 +128,11 @@ fn Detail(props: &DetailProps) -> Html {
                 { chart(ChartKind::Yearly) }
                 { chart(ChartKind::Cumulative) }
             </div>
-            { view_picker(view, dispatch, *show_sources, toggle_sources) }
-            if *show_sources {
+            { view_picker(view, dispatch, show_sources, &toggle_sources) }
+            if show_sources {
                 <p class="help">{ sources_of_totals(session.model().case()) }</p>
             }
-            { ledger(session, *show_sources, &explainer) }
+            { ledger(session, show_sources, &explainer) }
             { payers(session, &explainer) }
             { foot_note(session.model().case()) }
         </div>

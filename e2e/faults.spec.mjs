@@ -153,7 +153,7 @@ test("a page older than what the host has says that its pieces are gone, and a r
   await box(page, JOURNEYS).fill("20");
   await page.getByRole("link", { name: "Compare", exact: true }).click();
   const missing = page.getByRole("alert").filter({ hasText: "This part of the app could not be loaded." });
-  await expect(missing).toContainText("if there is a newer version, reload the page. Nothing you have done is lost.");
+  await expect(missing).toContainText("or reload the page. Nothing you have done is lost.");
   await page.unroute(/\/split_desk-[0-9a-f]+\.wasm/);
   await button(missing, "Reload the page").click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Compare");

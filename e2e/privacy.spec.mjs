@@ -48,7 +48,7 @@ async function saved(page, press) {
 test("an officer's: figures, scenarios, a case of one's own, files in and out, a simulation, a report, a link", async ({
   page, context, baseURL,
 }) => {
-  test.slow();
+  test.setTimeout(180_000); // seven screens and three windows, of which each fetches its piece
   const asked = listen(context);
   await open(page);
   await box(page, JOURNEYS).fill("15");

@@ -44,7 +44,8 @@ test("opens with the published figures, of the same case and model as the served
   expect(await everyFigure(page)).toEqual(await everyFigure(served));
   const foot = (page) => page.locator(".foot-note").innerText();
   expect(await foot(page)).toBe(await foot(served));
-  const facts = (page) => page.locator("dl.facts").innerText();
+  // Of the copy; those above it are of privacy.
+  const facts = (page) => page.locator("dl.facts").last().innerText();
   for (const [shown, link] of [[page, FILE.href], [served, SERVED]]) await open(shown, `${link}#${CASE}&view=sources`);
   expect(await facts(page)).toBe(await facts(served));
 });

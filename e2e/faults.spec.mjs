@@ -19,13 +19,19 @@ async function ownCopy(page) {
   await expect(shortName(page)).toBeVisible();
 }
 
-test("a case open in two windows: neither writes over the other, and both are told", async ({ page, context, baseURL, problems }) => {
+// A case of one's own, kept, and open in a second window.
+async function openTwice({ page, context, baseURL, problems }) {
   await ownCopy(page);
   await shortName(page).fill("Here first");
   await expect.poll(async () => (await keptCase(page, "hertfordshire-2018-own"))?.title).toBe("Here first");
   const second = await context.newPage();
   await watch(second, problems, baseURL);
   await open(second, `#${OWN}`);
+  return second;
+}
+
+test("a case open in two windows: neither writes over the other, and both are told", async ({ page, context, baseURL, problems }) => {
+  const second = await openTwice({ page, context, baseURL, problems });
   await expect(shortName(second)).toHaveValue("Here first");
   await expect(elsewhere(second)).toHaveCount(0);
 
@@ -52,12 +58,7 @@ test("a case open in two windows: neither writes over the other, and both are to
 });
 
 test("a window that was behind goes on with the other's case once it is reloaded", async ({ page, context, baseURL, problems }) => {
-  await ownCopy(page);
-  await shortName(page).fill("Here first");
-  await expect.poll(async () => (await keptCase(page, "hertfordshire-2018-own"))?.title).toBe("Here first");
-  const second = await context.newPage();
-  await watch(second, problems, baseURL);
-  await open(second, `#${OWN}`);
+  const second = await openTwice({ page, context, baseURL, problems });
   await shortName(second).fill("There next");
   await button(elsewhere(page), "Reload the page").click();
   await expect(shortName(page)).toHaveValue("There next");

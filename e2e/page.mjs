@@ -94,8 +94,9 @@ export async function openWindow(page, name) {
 }
 
 // Drops files on the page, the way the browser does, of text or of bytes; true where it was kept from opening them in place of the page.
-export const drop = (page, ...dropped) =>
-  page.evaluate((dropped) => {
+export async function drop(page, ...dropped) {
+  await page.locator("main").waitFor(); // between two screens there is none for a moment
+  return page.evaluate((dropped) => {
     const dataTransfer = new DataTransfer();
     for (const [name, content, size] of dropped) {
       dataTransfer.items.add(new File([size ? new Uint8Array(size) : Array.isArray(content) ? new Uint8Array(content) : content], name));
@@ -104,6 +105,7 @@ export const drop = (page, ...dropped) =>
     const target = document.querySelector("dialog[open] h3, main");
     return ["dragover", "drop"].every((type) => !target.dispatchEvent(event(type)));
   }, dropped);
+}
 
 // The link in the window Share, which opens on the panel page unless told otherwise.
 export async function linkToSend(share, opensOn = "Panel view") {

@@ -91,6 +91,25 @@ test("the page does not jump while it starts, however late its script comes", as
   expect(await page.evaluate(() => window.jumped)).toBeLessThan(0.05);
 });
 
+test("the published figures do not flash by while the first screen's piece is on its way", async ({ page }) => {
+  let arrived;
+  const asked = new Promise((resolve) => {
+    page.route(/\/split_explore-[0-9a-f]+\.wasm/, async (route) => {
+      resolve();
+      await new Promise((later) => (arrived = later));
+      await route.continue();
+    });
+  });
+  await page.goto("./");
+  await asked;
+  await page.waitForTimeout(500);
+  await expect(page.locator("#loading")).toHaveText("Loading the model…");
+  await expect(page.locator("#fallback")).toBeHidden();
+  arrived();
+  await expect(page.locator(".tiles")).toBeVisible();
+  await expect(page.locator("html")).not.toHaveClass(/booting/);
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 

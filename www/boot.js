@@ -31,6 +31,17 @@ function reason(error) {
   return LOST;
 }
 
+// The program draws its first screen a moment after it has started, once the piece of that screen is there. Until then
+// the fallback is not to be seen.
+function drawn() {
+  return new Promise((resolve) => {
+    const look = () => byId("loading") || resolve(watch.disconnect());
+    const watch = new MutationObserver(look);
+    watch.observe(app, { childList: true });
+    look();
+  });
+}
+
 async function boot() {
   root.classList.add("booting");
   // Written here rather than in the page, so that a screen reader announces it.
@@ -42,6 +53,7 @@ async function boot() {
   try {
     if (typeof WebAssembly !== "object") throw new TypeError("no WebAssembly");
     await start();
+    await drawn();
     running = true;
     root.classList.remove("booting");
   } catch (error) {

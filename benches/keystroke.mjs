@@ -2,7 +2,8 @@
 // at full speed and at a quarter of it:
 //   make bench, or node benches/keystroke.mjs [keystrokes] with dist/ built
 // Prints a table, then one line of JSON for docs/performance.md. Fails when the page is too slow at 4x, or when a large
-// case takes too long to be opened.
+// case takes too long to be opened. With `ratio` after the keystrokes it only holds the published case at full speed
+// against the bare page of the same run, which is the same on a fast machine and a slow one: make test does that.
 import { chromium } from "playwright-core";
 import { launchOptions } from "../e2e/browser.mjs";
 import { serve } from "../e2e/server.mjs";
@@ -12,7 +13,9 @@ const FIELD = "In-county school journeys removed";
 const TILE = "Net over five years";
 const BUDGET_MS = 16; // for p95 of `updated` at 4x
 const OPENING_MS = 50; // for a large case, from the file to its headline at 1x
+const RATIO = 5; // for p50 of `updated` at 1x, app against bare; it was 2.8 (docs/performance.md)
 const KEYSTROKES = Number(process.argv[2] ?? 200);
+const QUICK = process.argv[3] === "ratio";
 const PAUSE_MS = 60; // several frames, so that one keystroke's work never waits behind another's
 
 const server = await serve(0);
@@ -24,12 +27,12 @@ const browser = await chromium.launch({
 });
 const rows = [];
 const opened = [];
-for (const [what, prepare] of Object.entries({ app, large, bare })) {
+for (const [what, prepare] of Object.entries(QUICK ? { app, bare } : { app, large, bare })) {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "en-GB", serviceWorkers: "block" });
   await page.addInitScript(record);
   const field = await prepare(page);
   const cdp = await page.context().newCDPSession(page);
-  for (const throttle of [1, 4]) {
+  for (const throttle of QUICK ? [1] : [1, 4]) {
     await cdp.send("Emulation.setCPUThrottlingRate", { rate: throttle });
     await type(page, field, 20); // warm: code compiled, caches filled
     await page.evaluate(() => window.keystrokes.clear());
@@ -47,15 +50,21 @@ server.close();
 
 console.table(rows);
 console.log(JSON.stringify({ field: FIELD, keystrokes: KEYSTROKES, chromium: version, milliseconds: rows }));
+const found = (page, throttle) => rows.find((row) => row.page === page && row.throttle === throttle && row.measure === "updated");
+const ratio = found("app", "1x").p50 / found("bare", "1x").p50;
+console.log(`p50 of keystroke to updated page: ${ratio.toFixed(1)} times the bare page, of ${RATIO}`);
+if (QUICK) process.exit(ratio <= RATIO ? 0 : 1);
+
 for (const until of ["headline", "ledger"]) {
   const times = opened.map((took) => took[until].toFixed(1)).join(", ");
   console.log(`a case of 200 lines by ten years, from its file to its ${until}: ${times} ms`);
 }
 const opening = Math.min(...opened.map(({ headline }) => headline));
 console.log(`at best ${opening.toFixed(1)} ms to the headline, of ${OPENING_MS} ms`);
-const p95 = (page) => rows.find((row) => row.page === page && row.throttle === "4x" && row.measure === "updated").p95;
+const p95 = (page) => found(page, "4x").p95;
 for (const page of ["app", "large"]) console.log(`p95 of keystroke to updated page at 4x, ${page}: ${p95(page)} ms of ${BUDGET_MS} ms`);
-process.exitCode = p95("app") < BUDGET_MS && p95("large") < BUDGET_MS && opening < OPENING_MS ? 0 : 1;
+const met = p95("app") < BUDGET_MS && p95("large") < BUDGET_MS && opening < OPENING_MS && ratio <= RATIO;
+process.exitCode = met ? 0 : 1;
 
 // The app, once it is certain that the tile follows what is typed: a page that does not answer would be fast.
 async function app(page) {
@@ -127,6 +136,7 @@ function record() {
   let times = measures();
   let changed = 0;
   let before; // the time of the last keystroke
+  let since = 0; // the browser reports a key some time after it
   const settle = (now) => {
     if (before && changed > before) times.settled.push(changed - before);
     before = now;
@@ -158,12 +168,14 @@ function record() {
     { capture: true },
   );
   new PerformanceObserver((list) => {
-    for (const { name, duration } of list.getEntries()) if (name === "keydown") times.reported.push(duration);
+    const keys = list.getEntries().filter(({ name, startTime }) => name === "keydown" && startTime >= since);
+    times.reported.push(...keys.map(({ duration }) => duration));
   }).observe({ type: "event", durationThreshold: 16 });
   window.keystrokes = {
     clear() {
       times = measures();
       before = undefined;
+      since = performance.now();
     },
     take() {
       settle();

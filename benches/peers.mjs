@@ -2,6 +2,7 @@
 // the exported workbook in HyperFormula, in IronCalc and in LibreOffice, and this engine as WebAssembly, all in one run:
 //   make bench, or node benches/peers.mjs [edits] with pkg/ and the command line built
 // Each must first come to the engine's net for several values of the assumption. Prints a table, then one line of JSON.
+// With `ratio` after the edits it holds the engine against HyperFormula alone: make test does that.
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,6 +12,8 @@ import * as ironcalc from "@ironcalc/wasm";
 import { evaluate } from "../pkg/node.js";
 
 const EDITS = Number(process.argv[2] ?? 300);
+const QUICK = process.argv[3] === "ratio";
+const RATIO = 15; // HyperFormula against the engine; it was 68 (docs/performance.md)
 const [ASSUMPTION, NAME] = ["in-county-journeys", "in_county_journeys"];
 const CHECKED = [15, 0, 100, 7.5, 10];
 const folder = mkdtempSync(join(tmpdir(), "send-modeller-"));
@@ -48,7 +51,7 @@ const allYears = totals.find((row) => row.includes("All years")).indexOf("All ye
 const engine = (value) => evaluate(`#${ASSUMPTION}=${value}`).totals.net;
 
 // Each peer: `net(value)` changes the assumption, has everything recalculated, reads every cell of Totals and gives net.
-const peers = { engine, hyperformula: hyperformula(), ironcalc: iron() };
+const peers = { engine, hyperformula: hyperformula(), ...(!QUICK && { ironcalc: iron() }) };
 const rows = [];
 for (const [peer, net] of Object.entries(peers)) {
   for (const value of CHECKED) {
@@ -63,14 +66,15 @@ for (const [peer, net] of Object.entries(peers)) {
   }
   rows.push(row(peer, times));
 }
-rows.push(row("libreoffice", libreoffice()));
+if (!QUICK) rows.push(row("libreoffice", libreoffice()));
 rmSync(folder, { recursive: true });
 const least = rows[0]["p50, ms"];
 for (const found of rows) found["times the engine"] = Number((found["p50, ms"] / least).toFixed(1));
 console.table(rows);
 console.log(JSON.stringify({ edits: EDITS, node: process.version, rows }));
 // The workbook is the same model in cells: a tool that walks it cell by cell is never as fast.
-process.exitCode = rows.slice(1).every((found) => found["times the engine"] > 1) ? 0 : 1;
+const faster = rows.slice(1).every((found) => found["times the engine"] > (found.peer === "hyperformula" ? RATIO : 1));
+process.exitCode = faster ? 0 : 1;
 
 function row(peer, times) {
   const sorted = [...times].sort((a, b) => a - b);

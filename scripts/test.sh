@@ -37,6 +37,7 @@ step 'Size of the first load' scripts/size.sh
 step 'Make the one-file app' scripts/single.sh
 step 'Make the npm package' scripts/npm.sh
 step 'Test the npm package' node --test npm/test/*.test.mjs
+step 'Ratios, with head-room' scripts/ratios.sh
 step 'Pack the release' scripts/release.sh
 step 'End to end' node_modules/.bin/playwright test -c e2e
 

@@ -134,7 +134,7 @@ pub fn on_resize(callback: impl Fn() + 'static) -> impl FnOnce() {
 }
 
 /// Calls back once the next frame is made.
-pub fn after_frame(callback: impl FnOnce() + 'static) {
+pub fn after_frame(callback: Box<dyn FnOnce()>) {
     // What is asked for in the preparation of a frame comes after it.
     let frame = Closure::once_into_js(move |_: f64| Timeout::new(0, callback).forget());
     if let Some(window) = window() {

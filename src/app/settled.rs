@@ -1,14 +1,36 @@
 //! A value a moment behind, for what is long to draw.
 
-use std::cell::Cell;
+use std::cell::RefCell;
+use std::rc::Rc;
 
+use gloo_timers::callback::Timeout;
+use js_sys::Date;
 use yew::prelude::*;
 
 use super::browser;
 
+/// A drawing that takes longer than this, in milliseconds, makes the next keystroke wait.
+/// A debug build takes longer for everything, and would have every test wait.
+const LONG: f64 = if cfg!(debug_assertions) { 1e9 } else { 60.0 };
+/// The longest pause to wait for, in milliseconds.
+const PAUSE: f64 = 1000.0;
+
+/// What the last drawing was of, and what is to come.
+struct Behind<T> {
+    latest: T,
+    /// When it changed last.
+    changed: f64,
+    /// How long the last drawing took; nought where nobody would notice.
+    took: f64,
+    /// How long nothing is to change before the next one.
+    pause: f64,
+    waiting: bool,
+}
+
 /// The value as it was a moment ago: it follows once the browser has made a frame. While
 /// it changes all the time, as under a slider, the latest one comes through with each
-/// frame; what comes in between is skipped.
+/// frame; what comes in between is skipped. Where drawing it is so slow that the next
+/// keystroke had to wait for it, it follows once the person pauses.
 ///
 /// The figures themselves are worked out at once. This lets the page show the box, the
 /// sentence and the tiles within the frame of the keystroke, and draw the charts and the
@@ -17,21 +39,58 @@ use super::browser;
 #[hook]
 pub(super) fn use_settled<T: Clone + PartialEq + 'static>(value: &T) -> T {
     let settled = use_state(|| value.clone());
-    let latest = use_mut_ref(|| value.clone());
-    let waiting = use_memo((), |()| Cell::new(false));
+    let behind = use_mut_ref(|| Behind {
+        latest: value.clone(),
+        changed: 0.0,
+        took: 0.0,
+        pause: 0.0,
+        waiting: false,
+    });
     {
         let settled = settled.clone();
         use_effect_with(value.clone(), move |value| {
-            latest.replace(value.clone());
-            if *value == *settled || waiting.replace(true) {
-                return;
+            let mut state = behind.borrow_mut();
+            let (now, took) = (Date::now(), state.took);
+            // One change by itself is drawn at once; a second one within its time waits.
+            state.pause = if now - state.changed < 2.0 * took {
+                took
+            } else {
+                0.0
+            };
+            state.changed = now;
+            state.latest.clone_from(value);
+            if *value != *settled && !state.waiting {
+                state.waiting = true;
+                drop(state);
+                follow(behind, settled);
             }
-            browser::after_frame(move || {
-                waiting.set(false);
-                let latest = latest.borrow().clone();
-                settled.set(latest);
-            });
         });
     }
     (*settled).clone()
+}
+
+/// Draws the latest value after a frame, or after a pause where one is to be waited for.
+fn follow<T: Clone + 'static>(behind: Rc<RefCell<Behind<T>>>, settled: UseStateHandle<T>) {
+    browser::after_frame(Box::new(move || {
+        let start = Date::now();
+        let mut state = behind.borrow_mut();
+        let left = state.changed + state.pause - start;
+        if left > 0.0 {
+            drop(state);
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "above nought and no more than the pause"
+            )]
+            Timeout::new(left as u32, move || follow(behind, settled)).forget();
+            return;
+        }
+        state.waiting = false;
+        settled.set(state.latest.clone());
+        drop(state);
+        browser::after_frame(Box::new(move || {
+            let took = Date::now() - start;
+            behind.borrow_mut().took = if took > LONG { took.min(PAUSE) } else { 0.0 };
+        }));
+    }));
 }

@@ -54,9 +54,10 @@ pub enum Switch {
 }
 
 impl Stretch {
-    /// The end that is nearer to a value, by the value for which it holds.
+    /// The end that is nearer to a value, by the value for which it holds; of a stretch of
+    /// one value, where that is the same, by the neighbour for which it does not.
     pub fn edge_near(&self, value: f64) -> Option<Edge> {
-        let apart = |edge: &Edge| (edge.holds - value).abs();
+        let apart = |edge: &Edge| [edge.holds, edge.fails].map(|end| (end - value).abs());
         match (self.from, self.to) {
             (Some(from), Some(to)) if apart(&to) < apart(&from) => Some(to),
             (Some(from), _) => Some(from),
@@ -274,5 +275,8 @@ mod tests {
             more: false,
         };
         assert_eq!(exactly, Switch::Holds(only));
+        // On the way to it from either side.
+        assert_eq!(only.edge_near(20.0), edge(10.0, 10.01));
+        assert_eq!(only.edge_near(0.0), edge(10.0, 9.99));
     }
 }

@@ -10,4 +10,4 @@ mkdir -p "$packed"
 for name in boot tokens base layout controls results charts print; do
   cat "www/styles/$name.css"
 done | scripts/split/terse-css.pl >"$packed/styles.css"
-cat www/served.js www/boot.js | sed '/^ *\/\//d' >"$packed/boot.js"
+cat www/served.js www/boot.js | sed -E '/^ *\/\//d; s/^ +//; s/; \/\/ .*$/;/' >"$packed/boot.js"

@@ -57,6 +57,9 @@ export async function expectGolden(page, fragment) {
 
 // Everything the results say, to compare with another page. Firefox gives no inner text of what is far out of sight.
 export async function everyFigure(page) {
+  // The ledger follows the tiles, on a busy machine once nothing has been typed for a moment.
+  const net = results(page).locator("dl > div").filter({ hasText: "Net over" }).locator(".exact");
+  await expect(row(page, "Ledger", "Net")).toContainText(await net.textContent());
   return {
     tiles: await results(page).locator("dl > div").allTextContents(),
     ledger: await table(page, "Ledger").getByRole("row").allTextContents(),

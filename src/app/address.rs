@@ -84,7 +84,7 @@ pub(super) fn use_address_bar(session: &Session, dispatch: &Callback<Action>) {
     use_effect_with((), move |()| {
         let leave = {
             let bar = bar.clone();
-            move || bar.borrow_mut().write()
+            Box::new(move || bar.borrow_mut().write())
         };
         let end = bar.clone();
         let navigate = move || {
@@ -110,7 +110,7 @@ pub(super) fn use_address_bar(session: &Session, dispatch: &Callback<Action>) {
         };
         let stop_navigation = browser::on_navigation(navigate);
         // A reload straight after a keystroke must find it.
-        let stop_leave = browser::on_leave(leave);
+        let stop_leave = browser::on(browser::LEFT, leave);
         move || {
             stop_navigation();
             stop_leave();

@@ -86,10 +86,16 @@ pub fn on_navigation(callback: impl Fn() + Clone + 'static) -> impl FnOnce() {
     move || drop(listeners)
 }
 
-/// Calls back when the page is left or reloaded. Listens until the answer is called.
-pub fn on_leave(callback: impl Fn() + 'static) -> impl FnOnce() {
-    let listener =
-        window().map(|window| EventListener::new(&window, "pagehide", move |_| callback()));
+/// What [`on`] can tell of, by the browser's name: the window's size changes.
+pub const RESIZED: &str = "resize";
+/// The page is left or reloaded.
+pub const LEFT: &str = "pagehide";
+/// The page is about to be printed, by whatever way.
+pub const PRINTED: &str = "beforeprint";
+
+/// Calls back when this happens to the window. Listens until the answer is called.
+pub fn on(event: &'static str, callback: Box<dyn Fn()>) -> impl FnOnce() {
+    let listener = window().map(|window| EventListener::new(&window, event, move |_| callback()));
     move || drop(listener)
 }
 
@@ -123,13 +129,6 @@ pub fn on_key(callback: impl Fn(&KeyboardEvent) + 'static) -> impl FnOnce() {
             }
         })
     });
-    move || drop(listener)
-}
-
-/// Calls back when the window's size changes. Listens until the answer is called.
-pub fn on_resize(callback: impl Fn() + 'static) -> impl FnOnce() {
-    let listener =
-        window().map(|window| EventListener::new(&window, "resize", move |_| callback()));
     move || drop(listener)
 }
 

@@ -36,6 +36,8 @@ struct Behind<T> {
 /// sentence and the tiles within the frame of the keystroke, and draw the charts and the
 /// tables in the next one. It waits for the frame and not for a time, since on a slow
 /// device any time may be over before the frame is made.
+///
+/// What is printed is of now: the latest is drawn before the browser lays out the paper.
 #[hook]
 pub(super) fn use_settled<T: Clone + PartialEq + 'static>(value: &T) -> T {
     let settled = use_state(|| value.clone());
@@ -46,6 +48,13 @@ pub(super) fn use_settled<T: Clone + PartialEq + 'static>(value: &T) -> T {
         pause: 0.0,
         waiting: false,
     });
+    {
+        let (behind, settled) = (behind.clone(), settled.clone());
+        use_effect_with((), move |()| {
+            let draw = move || settled.set(behind.borrow().latest.clone());
+            browser::on(browser::PRINTED, Box::new(draw))
+        });
+    }
     {
         let settled = settled.clone();
         use_effect_with(value.clone(), move |value| {

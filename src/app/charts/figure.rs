@@ -31,7 +31,7 @@ pub fn use_width() -> (NodeRef, f64) {
                 }
             };
             measure();
-            browser::on_resize(measure)
+            browser::on(browser::RESIZED, Box::new(measure))
         });
     }
     (node, *width)

@@ -152,9 +152,10 @@ pub fn use_writing(case: &Case, dispatch: &Callback<Action>) -> Writing {
     }
     use_effect_with((), move |()| {
         let leaving = keeper.clone();
-        let stop = browser::on_leave(move || {
+        let keep = move || {
             leaving.borrow_mut().keep();
-        });
+        };
+        let stop = browser::on(browser::LEFT, Box::new(keep));
         move || {
             stop();
             // The screen is left: nothing is to wait any longer.

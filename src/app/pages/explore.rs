@@ -1,5 +1,7 @@
 //! Explore: change assumptions on one side, see what follows on the other.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::app::answers;
@@ -50,11 +52,13 @@ fn Explore(props: &ExploreProps) -> Html {
     let (model, outcome, published) = (session.model(), session.outcome(), session.published());
     let case = model.case();
     let stale = session.is_stale();
+    // On a slow device they may be behind for long enough to be read: that is to be seen.
+    let is_behind = !Rc::ptr_eq(behind.outcome(), session.outcome());
     let tiles = tiles(model, outcome, published);
     let explainer = use_explainer();
     html! {
         <>
-            <main class="explore">
+            <main class={classes!("explore", is_behind.then_some("behind"))}>
                 <div class="notices">
                     { link_problems(session, dispatch) }
                     { unfinished(session, dispatch) }

@@ -1,0 +1,69 @@
+// On a slow device the charts and the tables of a large case wait for a pause in typing: that is to be seen, and nothing
+// is printed of it.
+import { openLarge } from "../benches/large-case.mjs";
+import { expect, open, test } from "./fixtures.mjs";
+import { box, JOURNEYS, row, tile } from "./page.mjs";
+
+const SLOWER = 6;
+
+// Types two values one straight after the other, and says how the page stands: in the frame after, once that was for long
+// enough to be read, and what the ledger has when the page is about to be printed.
+function typeTwo([label, first, second]) {
+  const labelled = [...document.querySelectorAll("label")].find(({ textContent }) => textContent.trim() === label);
+  const field = document.getElementById(labelled.htmlFor);
+  const type = (value) => {
+    field.value = value;
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  };
+  const net = [...document.querySelectorAll("tr")].find((line) => line.querySelector("th")?.textContent === "Net");
+  const stands = () => ({
+    tile: document.querySelector(".tiles").textContent,
+    ledger: net.textContent,
+    opacity: getComputedStyle(document.querySelector(".detail")).opacity,
+  });
+  const frame = () => new Promise((made) => requestAnimationFrame(made));
+  return (async () => {
+    const before = stands();
+    type(first);
+    await new Promise((passed) => setTimeout(passed, 1));
+    type(second);
+    await frame();
+    await frame();
+    const waiting = stands();
+    const asked = performance.now();
+    while (stands().opacity === "1" && performance.now() - asked < 2_000) await frame();
+    const pale = stands();
+    // It lays out the paper before any timer or frame: what is drawn by then is what is printed.
+    dispatchEvent(new Event("beforeprint"));
+    for (let turn = 0; turn < 10; turn += 1) await null;
+    return { before, waiting, pale, printed: stands() };
+  })();
+}
+
+test("what waits for a pause is pale, and is drawn before the page is printed", async ({ page }) => {
+  test.slow();
+  await open(page);
+  await openLarge(page);
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+  const detail = page.locator(".detail");
+  // How long a drawing takes is known once one was made.
+  await box(page, JOURNEYS).fill("15");
+  const net = row(page, "Ledger", "Net");
+  const exact = (text) => text.match(/−?£[\d,]{7,}/)[0];
+  await expect(async () => {
+    const tiles = await tile(page, "Net over ten years").textContent();
+    expect(await net.textContent()).toContain(exact(tiles));
+  }).toPass();
+
+  const { before, waiting, pale, printed } = await page.evaluate(typeTwo, [JOURNEYS, "16", "17"]);
+  expect(waiting.tile, "the headline is of the latest at once").not.toBe(before.tile);
+  expect(waiting.ledger, "and the ledger waits").toBe(before.ledger);
+  expect(pale.ledger).toBe(before.ledger);
+  expect(pale.opacity).toBe("0.6");
+  expect(printed.tile).toBe(waiting.tile);
+  const latest = exact(await tile(page, "Net over ten years").textContent());
+  expect(printed.ledger).toContain(latest);
+  expect(before.ledger).not.toContain(latest);
+  await expect(detail).toHaveCSS("opacity", "1");
+});

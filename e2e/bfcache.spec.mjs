@@ -2,7 +2,7 @@
 import { launchOptions } from "./browser.mjs";
 import { expect, open, test } from "./fixtures.mjs";
 
-// Playwright turns this cache off; people have it on.
+// Playwright turns this cache off; people have it on. It is part of the whole browser.
 test.use({ launchOptions: { ...launchOptions, ignoreDefaultArgs: ["--disable-back-forward-cache"] } });
 
 test("a running page comes back as it was", async ({ page }) => {

@@ -1,9 +1,9 @@
 import { defineConfig } from "@playwright/test";
-import { firefox, launchOptions } from "./browser.mjs";
+import { firefox, shell } from "./browser.mjs";
 import { BASE, PORT } from "./server.mjs";
 
 const JOURNEYS = /(explore|officer|panel|keyboard|sizes)\.spec\.mjs/;
-const chromium = { browserName: "chromium", launchOptions };
+const chromium = { browserName: "chromium", launchOptions: shell };
 const url = `http://127.0.0.1:${PORT}${BASE}`;
 
 export default defineConfig({

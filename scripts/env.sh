@@ -16,6 +16,8 @@ TOOLS="${XDG_CACHE_HOME:-$HOME/.cache}/send-modeller/tools"
 PATH="$TOOLS/bin:$PATH:$HOME/.cargo/bin"
 
 CHROMIUM=${CHROMIUM:-/usr/bin/chromium}
+# The same engine without a window around its pages: decision 0047.
+CHROMIUM_SHELL=${CHROMIUM_SHELL:-/usr/bin/chromium-headless-shell}
 CHROMEDRIVER=${CHROMEDRIVER:-/usr/bin/chromedriver}
 FIREFOX=${FIREFOX:-/usr/bin/firefox-esr}
 
@@ -23,7 +25,7 @@ FIREFOX=${FIREFOX:-/usr/bin/firefox-esr}
 if [ -n "${NO_COLOR:-}" ]; then NO_COLOR=true; fi
 
 export TRUNK_VERSION WASM_SPLIT_VERSION CARGO_DENY_VERSION CARGO_FUZZ_VERSION CARGO_MUTANTS_VERSION WASM_BINDGEN_VERSION
-export GECKODRIVER_VERSION TOOLS PATH CHROMIUM CHROMEDRIVER FIREFOX
+export GECKODRIVER_VERSION TOOLS PATH CHROMIUM CHROMIUM_SHELL CHROMEDRIVER FIREFOX
 
 say() { printf '\n== %s\n' "$*"; }
 fail() { printf '\nFAILED: %s\n' "$*" >&2; exit 1; }

@@ -91,6 +91,7 @@ has_version cargo-fuzz "$CARGO_FUZZ_VERSION" || cargo_tool cargo-fuzz "$CARGO_FU
 missing=()
 command -v c++ >/dev/null || missing+=(g++)
 [ -x "$CHROMIUM" ] || missing+=(chromium fonts-liberation)
+[ -x "$CHROMIUM_SHELL" ] || missing+=(chromium-headless-shell)
 [ -x "$CHROMEDRIVER" ] || missing+=(chromium-driver)
 [ -x "$FIREFOX" ] || missing+=(firefox-esr)
 command -v brotli >/dev/null || missing+=(brotli)

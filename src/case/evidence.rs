@@ -1,5 +1,5 @@
-//! What stands around the figures: pressures, printed figures, disagreements, risks and
-//! failures.
+//! What stands around the figures: presets, pressures, printed figures, disagreements,
+//! risks and failures.
 
 use std::sync::OnceLock;
 
@@ -9,6 +9,8 @@ use super::{Case, LineNotes, Notes, Preset, shipped};
 #[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Evidence {
+    /// Scenarios the case offers by name, in the order they are shown. A file may have none.
+    pub presets: Vec<Preset>,
     /// Overspends the paper reports, by service.
     pub budget_pressures: Vec<BudgetPressure>,
     /// Growth the medium-term plan already expects, by year.

@@ -31,10 +31,10 @@ read_record!(Case {
     assumptions,
     investment,
     benefits,
-    presets = Vec::new(),
 } with around of Evidence by evidence);
 
 read_fields!(Evidence {
+    presets = Vec::new(),
     budget_pressures,
     plan_pressures,
     printed,

@@ -102,8 +102,6 @@ pub struct Case {
     pub investment: Vec<InvestmentLine>,
     /// What is gained.
     pub benefits: Vec<BenefitLine>,
-    /// Scenarios it offers by name, in the order they are shown. A file may have none.
-    pub presets: Vec<Preset>,
     /// What stands around the figures and moves none of them, as [`Case::evidence`] gives
     /// it.
     #[cfg_attr(feature = "schema", schemars(skip))]

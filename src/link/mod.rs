@@ -25,6 +25,7 @@ pub use view::{GroupBy, LedgerView, Money, Page, View};
 
 pub use crate::case::parse_number;
 
+use crate::case::Preset;
 use crate::model::{Library, Model, Scenario};
 
 /// The most text of a fragment that is read, in bytes. A scenario in which everything
@@ -73,6 +74,23 @@ pub struct Named {
     pub model: Model,
     /// What it changes.
     pub scenario: Scenario,
+}
+
+impl Named {
+    /// A preset of this case, or of another; without a name where it is the published case.
+    pub fn preset(model: &Model, preset: &Preset) -> Named {
+        let model = model.base().clone();
+        let scenario = model.preset(preset);
+        let name = match preset.values.as_slice() {
+            [] => String::new(),
+            _ => preset.label.clone(),
+        };
+        Named {
+            name,
+            model,
+            scenario,
+        }
+    }
 }
 
 /// The model with the lines of all these scenarios of one case, and each of them as one of

@@ -74,8 +74,6 @@ pub enum Action {
     Navigate(String),
     /// Has read what was wrong with the link.
     DismissProblems,
-    /// Took one of the case's presets, by its place.
-    Preset(usize),
     /// Opened a saved scenario, by its place.
     OpenSaved(usize),
     /// Gave the scenario a title, to be sent and saved with it.

@@ -104,17 +104,6 @@ impl Session {
                 work.remove_line(place);
                 Done::Change
             }
-            Action::Preset(place) => {
-                let model = work.model.base().clone();
-                let preset = model.case().presets.get(place)?;
-                let title = if preset.values.is_empty() {
-                    ""
-                } else {
-                    &preset.label
-                };
-                work.replace(model.clone(), model.preset(preset), title);
-                Done::Change
-            }
             Action::OpenSaved(place) => {
                 let saved = self.shelf.saved().get(place)?;
                 let opened = saved.open(&self.library);

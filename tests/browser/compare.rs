@@ -51,7 +51,7 @@ fn compared(page: &Page) -> Vec<String> {
 /// The comparison of the presets of these names, by the engine.
 fn of_presets(labels: &[&str]) -> (Model, Comparison, Vec<String>) {
     let model = Library::shipped().unwrap().default_model().clone();
-    let presets = &model.case().presets;
+    let presets = &model.case().evidence().presets;
     let scenarios: Vec<_> = labels
         .iter()
         .map(|label| presets.iter().find(|known| known.label == *label).unwrap())

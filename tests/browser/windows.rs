@@ -208,8 +208,8 @@ async fn the_case_s_own_scenarios_open_and_undo_brings_back_what_was_there() {
     let library = library();
     let model = library.default_model();
     let page = Page::open(&format!("{CASE}&benefit-delay=6")).await;
-    assert!(model.case().presets.len() > 1);
-    for preset in &model.case().presets {
+    assert!(model.case().evidence().presets.len() > 1);
+    for preset in &model.case().evidence().presets {
         press(&page, "Scenarios").await;
         let listed = page.region("From the case").text();
         assert!(listed.contains(&preset.help), "{}", preset.id);

@@ -318,7 +318,7 @@ fn the_largest_numbers_a_file_may_hold_run_to_finite_figures() {
 /// every value that they give.
 pub fn runs_at_its_bounds(model: &Model) {
     let table = model.assumptions();
-    for preset in &model.case().presets {
+    for preset in &model.case().evidence().presets {
         let scenario = model.preset(preset);
         for given in &preset.values {
             let assumption = table.find(&given.assumption).unwrap();

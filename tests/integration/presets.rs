@@ -10,7 +10,7 @@ use crate::{index, model, outcome, pounds};
 /// What a preset comes to.
 fn preset(id: &str) -> Outcome {
     let model = model();
-    let mut presets = model.case().presets.iter();
+    let mut presets = model.case().evidence().presets.iter();
     let preset = presets.find(|preset| preset.id == id).unwrap();
     model.evaluate(&model.preset(preset))
 }
@@ -32,7 +32,7 @@ fn line(outcome: &Outcome, id: &str) -> Vec<i64> {
 #[test]
 fn presets_are_offered_in_this_order_and_set_what_they_say() {
     let model = model();
-    let presets = &model.case().presets;
+    let presets = &model.case().evidence().presets;
     let ids: Vec<&str> = presets.iter().map(|preset| preset.id.as_str()).collect();
     assert_eq!(
         ids,
@@ -73,7 +73,7 @@ fn presets_are_offered_in_this_order_and_set_what_they_say() {
 #[test]
 fn as_published_is_the_published_case() {
     let model = model();
-    let preset = &model.case().presets[0];
+    let preset = &model.case().evidence().presets[0];
     assert_eq!(model.preset(preset), Scenario::published());
     assert_eq!(preset.label, "As published");
 }
@@ -178,7 +178,7 @@ fn a_file_may_have_no_presets() {
     let mut file = shipped();
     file.as_object_mut().unwrap().remove("presets");
     let case = Case::from_json(&file.to_string()).unwrap();
-    assert_eq!(case.presets, []);
+    assert_eq!(case.evidence().presets, []);
     assert_eq!(with("/presets", json!([])), "");
 }
 
@@ -201,7 +201,7 @@ fn a_preset_of_another_case_sets_what_this_one_takes_and_leaves_the_rest() {
         }
     }
     let model = Model::new(Case::from_json(&own.to_string()).unwrap()).unwrap();
-    let scenario = model.preset(&other.presets[0]);
+    let scenario = model.preset(&other.evidence().presets[0]);
     let delay = model.assumptions().find("benefit-delay").unwrap();
     assert_eq!(scenario.changes().len(), 1);
     assert_eq!(scenario.changed(delay), Some(12.0));

@@ -7,7 +7,7 @@ use send_modeller::session::{Action, Session};
 use crate::{CASE, index, library, outcome, scenario};
 
 mod anything;
-mod random;
+pub mod random;
 mod testing;
 
 fn open(link: &str) -> Session {

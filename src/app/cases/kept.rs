@@ -48,6 +48,14 @@ pub fn text(id: &str) -> Option<String> {
 /// Where the browser keeps nothing for this page, or has no room.
 pub fn keep(id: &str, title: &str, text: &str) -> Result<(), NotKept> {
     browser::keep(&place(id), text)?;
+    used(id, title)
+}
+
+/// Puts a kept case first in the list.
+///
+/// # Errors
+/// As [`keep`].
+pub fn used(id: &str, title: &str) -> Result<(), NotKept> {
     let mut cases = list();
     cases.retain(|known| known.id != id);
     // One line each, whatever somebody typed.

@@ -15,7 +15,7 @@ use crate::model::Library;
 use crate::session::{Action, Session};
 
 pub use kept::{free, keep, place, text};
-pub use taking::Taken;
+pub use taking::{Taken, text_of};
 pub use window::{copy_of, take_up};
 
 /// What comes in time.

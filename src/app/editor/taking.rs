@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::boxes::Desk;
 use crate::app::book::{Answer, Ask, Book, Trouble};
 use crate::app::browser;
+use crate::app::cases;
 use crate::session::draft::Draft;
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -71,6 +72,6 @@ fn name(draft: &Draft, ending: &str) -> String {
 fn file_text(draft: &Draft) -> String {
     match draft.model().filter(|_| draft.is_sound()) {
         Some(model) => model.case().to_json(),
-        None => draft.value().to_string(),
+        None => cases::text_of(draft.value()),
     }
 }

@@ -72,7 +72,7 @@ impl Keeper {
         self.timer = None;
         let draft = self.wanted.take()?;
         let (id, title) = (draft.text("id"), draft.text("title"));
-        let text = draft.value().to_string();
+        let text = cases::text_of(draft.value());
         let known = self.known.as_ref().filter(|(known, _)| known == id);
         // A field that is left is an edit that changes nothing.
         if known.is_some_and(|(_, known)| *known == text) {
@@ -87,7 +87,7 @@ impl Keeper {
             let mut value = draft.value().clone();
             value["id"] = beside.as_str().into();
             let title = format!("{title} ({beside})");
-            return Some(cases::keep(beside, &title, &value.to_string()));
+            return Some(cases::keep(beside, &title, &cases::text_of(&value)));
         }
         let kept = cases::keep(id, title, &text);
         if kept.is_ok() {

@@ -7,10 +7,10 @@ use crate::case::{Assumption, CaseFault, MAX_PRESETS, Preset};
 
 impl Checker<'_> {
     pub(super) fn presets(&mut self) {
-        let case = self.case;
+        let evidence = self.case.evidence();
         for (list, presets) in [
-            ("presets", &case.presets),
-            ("failures", &case.evidence().failures),
+            ("presets", &evidence.presets),
+            ("failures", &evidence.failures),
         ] {
             let found = presets.len();
             if found > MAX_PRESETS {

@@ -96,7 +96,6 @@ impl Made {
             assumptions: Vec::new(),
             investment: Vec::new(),
             benefits: Vec::new(),
-            presets: Vec::new(),
             around: Evidence::default().into(),
         };
         let (evidence, thrown) = (Evidence::default(), 0);
@@ -262,7 +261,7 @@ impl Made {
                     values.clone()
                 },
             };
-            self.case.presets.push(preset.clone());
+            self.evidence.presets.push(preset.clone());
             self.evidence.failures.push(preset);
         }
         let years = self.case.years;

@@ -5,6 +5,7 @@ use send_modeller::model::{Line, Pounds, Scenario};
 use send_modeller::session::{Action, Kept, Session};
 
 use super::{post, saving};
+use crate::session::random::preset;
 use crate::{index, library, model, opened};
 
 fn open(link: &str) -> Session {
@@ -250,7 +251,7 @@ fn what_is_compared_stays_compared_when_lines_change() {
 #[test]
 fn a_preset_is_of_the_case_alone() {
     let with = after(open(""), [Action::AddLine(post())]);
-    let preset = after(with, [Action::Preset(1)]);
+    let preset = after(with, preset(&model(), 1));
     assert_eq!(preset.model(), &model());
     assert_ne!(preset.shown(), &Scenario::published());
 }

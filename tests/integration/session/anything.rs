@@ -10,7 +10,7 @@ use send_modeller::link::{LinkProblem, Named, View, open as open_link};
 use send_modeller::model::{AssumptionIndex, Model, Scenario};
 use send_modeller::session::{Action, RangeEnd, Session, ShelfEdit};
 
-use super::random::seen;
+use super::random::{preset, seen};
 use super::{after, open};
 use crate::library;
 use crate::own::{avoidance, post, saving};
@@ -37,6 +37,7 @@ enum Did {
     Open(usize, bool),
     Compare,
     Show(usize),
+    Preset(usize),
 }
 
 fn did() -> impl Strategy<Value = Did> {
@@ -58,13 +59,13 @@ fn did() -> impl Strategy<Value = Did> {
         2 => (any::<u8>(), any::<bool>(), any::<bool>())
             .prop_map(|(part, shorter, own)| Did::NewVersion { part, shorter, own }),
         3 => (few(), any::<bool>()).prop_map(|(place, changed)| Did::Open(place, changed)),
+        1 => (0_usize..9).prop_map(Did::Preset),
         1 => Just(Did::This(Action::NoCase(Rc::from("It cannot be had.")))),
     ];
     let lines = prop_oneof![
         2 => line().prop_map(Action::AddLine),
         1 => (few(), line()).prop_map(|(place, line)| Action::EditLine(place, line)),
         1 => few().prop_map(Action::RemoveLine),
-        1 => (0_usize..9).prop_map(Action::Preset),
     ];
     let settings = prop::sample::select(vec![
         "payback,savings,by_2020,run",
@@ -122,6 +123,7 @@ impl Did {
         };
         Some(match self {
             Did::This(action) => action.clone(),
+            Did::Preset(place) => preset(model, *place)?,
             Did::Type(place, text) => Action::Type {
                 assumption: index(*place)?,
                 text: (*text).to_owned(),

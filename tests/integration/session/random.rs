@@ -1,12 +1,13 @@
 //! Any sequence of actions, and the way back from it.
 
 use proptest::prelude::*;
-use send_modeller::link::View;
+use send_modeller::link::{Named, View};
+use send_modeller::model::Model;
 use send_modeller::session::{Action, RangeEnd, Session, ShelfEdit, Storage};
 
 use super::{after, open, shows};
-use crate::index;
 use crate::own::{avoidance, post, saving};
+use crate::{index, model};
 
 /// What a person sees that undo should bring back.
 pub fn seen(session: &Session) -> impl PartialEq + std::fmt::Debug + use<> {
@@ -105,13 +106,20 @@ fn own() -> impl Strategy<Value = Action> {
     ]
 }
 
+/// Takes one of the presets of a case.
+pub fn preset(model: &Model, place: usize) -> Option<Action> {
+    let presets = &model.case().evidence().presets;
+    let preset = presets.get(place)?;
+    Some(Action::Show(Named::preset(model, preset)))
+}
+
 /// Names, words, presets, screens, and what can be done to the saved scenarios.
 fn keeping() -> impl Strategy<Value = Action> {
     let place = || 0_usize..4;
     let name = prop::sample::select(vec!["", "A", "B", "<b>A</b>"]).prop_map(str::to_owned);
     let view = prop::sample::select(vec!["", "panel", "compare", "sources,running"]);
     prop_oneof![
-        (0_usize..9).prop_map(Action::Preset),
+        (0_usize..9).prop_filter_map("a preset", |place| preset(&model(), place)),
         place().prop_map(Action::OpenSaved),
         name.clone().prop_map(Action::Save),
         name.clone().prop_map(Action::Title),

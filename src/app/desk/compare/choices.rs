@@ -117,7 +117,7 @@ fn shown(session: &Session, others: [&Choices; 2]) -> Choices {
 /// The case's presets, but for one that changes nothing.
 fn presets(session: &Session) -> Choices {
     let model = session.model().base();
-    let all = model.case().presets.iter();
+    let all = model.case().evidence().presets.iter();
     let all =
         all.map(|preset| Choice::of(&preset.label, &preset.help, model, model.preset(preset)));
     Choices {

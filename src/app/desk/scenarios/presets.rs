@@ -4,12 +4,13 @@ use yew::prelude::*;
 
 use super::working::Working;
 use crate::case::Preset;
+use crate::link::Named;
 use crate::session::Action;
 
 /// The presets of the case.
 pub fn presets(working: &Working) -> Html {
     let model = working.session.model();
-    let presets = &model.case().presets;
+    let presets = &model.case().evidence().presets;
     html! {
         if !presets.is_empty() {
             <section aria-labelledby="presets">
@@ -17,16 +18,14 @@ pub fn presets(working: &Working) -> Html {
                 <p class="help">{ "Common questions, each ready to open. Undo brings back what \
                                    was there." }</p>
                 <ul class="kept">
-                    { for presets.iter().enumerate().map(|(place, preset)| {
-                        item(working, place, preset)
-                    }) }
+                    { for presets.iter().map(|preset| item(working, preset)) }
                 </ul>
             </section>
         }
     }
 }
 
-fn item(working: &Working, place: usize, preset: &Preset) -> Html {
+fn item(working: &Working, preset: &Preset) -> Html {
     let session = &working.session;
     let shown = session.model().preset(preset) == *session.shown();
     html! {
@@ -47,7 +46,7 @@ fn item(working: &Working, place: usize, preset: &Preset) -> Html {
                 // The same name may be saved as well; this one is the case's.
                 <button type="button" class="button"
                     aria-label={format!("Open {}, from the case", preset.label)}
-                    onclick={working.open(Action::Preset(place))}>{ "Open" }</button>
+                    onclick={working.open(Action::Show(Named::preset(session.model(), preset)))}>{ "Open" }</button>
             </div>
         </li>
     }

@@ -53,6 +53,7 @@ export async function openLarge(page) {
   await page.getByRole("button", { name: /^Case: / }).click();
   const file = page.getByRole("dialog", { name: "Cases" }).getByLabel("Case file (.json)");
   await file.waitFor();
+  await page.waitForTimeout(1000); // nobody finds a file sooner
   await page.evaluate(() => {
     let began;
     let headline;

@@ -5,6 +5,7 @@ mod make;
 #[cfg(feature = "workbook")]
 mod sheets;
 mod shown;
+mod simulated;
 
 use proptest::prelude::*;
 use send_modeller::case::{BenefitKind, BenefitRule, Case, InvestmentCost, Reduces};

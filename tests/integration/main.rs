@@ -12,6 +12,7 @@
     reason = "tests may fail loudly, and their names say what they hold"
 )]
 
+mod allocations;
 mod analysis;
 mod appraisal;
 #[cfg(feature = "cli")]

@@ -95,7 +95,7 @@ fn Cases(props: &CasesProps) -> Html {
     let here = Listed::here(props.session.library());
     let listed = use_state_eq(|| here.clone());
     {
-        let listed = listed.clone();
+        let (listed, open) = (listed.clone(), props.session.model().clone());
         use_effect_with((), move |()| {
             spawn_local(async move {
                 let mut all = here;
@@ -105,6 +105,7 @@ fn Cases(props: &CasesProps) -> Html {
                     .collect();
                 all.extend(new);
                 listed.set(all);
+                browser::after_frame(Box::new(move || taking::try_out(open.case())));
             });
         });
     }

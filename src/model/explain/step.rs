@@ -229,13 +229,3 @@ impl Part {
         if self.less { -self.amount } else { self.amount }
     }
 }
-
-impl Answer {
-    /// The whole pounds of an amount; none of a payback or an appraisal.
-    pub fn pounds(self) -> Option<Pounds> {
-        match self {
-            Answer::Pounds(pounds) => Some(pounds),
-            _ => None,
-        }
-    }
-}

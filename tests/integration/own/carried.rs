@@ -55,6 +55,19 @@ fn numbers_may_be_left_out_between_lines_and_the_order_is_theirs() {
 }
 
 #[test]
+fn a_nought_with_a_sign_is_a_nought() {
+    let signed =
+        "line-1=title%3DA%26kind%3Dinvestment%26workstream%3Ddigital%26amounts%3D-0,0,0,0,1";
+    let back = opened(&format!("{CASE}&{signed}"));
+    assert_eq!(back.problems, []);
+    let plain = signed.replace("-0", "0");
+    assert_eq!(
+        link(&back.model.unwrap(), &back.scenario),
+        format!("{CASE}&{plain}")
+    );
+}
+
+#[test]
 fn what_cannot_be_used_of_a_line_is_said_and_the_rest_applies() {
     let good =
         "line-1=title%3DGood%26kind%3Dinvestment%26workstream%3Ddigital%26amounts%3D1,0,0,0,0";

@@ -1,0 +1,61 @@
+//! A simulation of a case that nobody wrote. It runs many draws side by side, by a way of its
+//! own for every rule; each is what the engine makes of that draw by itself.
+
+use proptest::prelude::*;
+use send_modeller::analysis::{Plan, Settings, Simulation};
+use send_modeller::case::{BenefitRule, Reduces, shipped_cases};
+use send_modeller::model::{Model, Scenario};
+
+use super::{any_case, make, moved};
+use crate::cases;
+use crate::simulation::second::differences;
+
+fn assert_its_draws_are_single_runs(model: &Model, scenario: &Scenario, seed: u32) {
+    let plan = Plan {
+        draws: Plan::FEWEST,
+        seed,
+        ..Settings::default().plan
+    };
+    let mut simulation = Simulation::new(model, scenario, plan).unwrap();
+    simulation.advance(u32::MAX);
+    differences(&simulation, &simulation.summary().unwrap());
+}
+
+proptest! {
+    #![proptest_config(cases(48))]
+
+    #[test]
+    fn every_figure_of_its_simulation_is_the_engines(
+        case in any_case(),
+        parts in prop::collection::vec(any::<u32>(), 40),
+        seed: u32,
+    ) {
+        let model = Model::new(case).unwrap();
+        let mut scenario = moved(&model, &parts);
+        let table = model.assumptions();
+        for (index, known) in table.iter() {
+            if known.source == make::LINE {
+                scenario.set_range(table, index, known.min, known.max).unwrap();
+            }
+        }
+        assert_its_draws_are_single_runs(&model, &scenario, seed);
+    }
+}
+
+#[test]
+fn every_figure_of_a_simulation_of_each_shipped_case_is_the_engines() {
+    for shipped in shipped_cases() {
+        let case = shipped.read().unwrap();
+        // Both ways in which a reduction can be shared; no shipped case has the second.
+        let mut both = case.clone();
+        for line in &mut both.benefits {
+            if let BenefitRule::SharedReduction { reduces, .. } = &mut line.rule {
+                *reduces = Reduces::Both;
+            }
+        }
+        for case in [case, both] {
+            let model = Model::new(case).unwrap();
+            assert_its_draws_are_single_runs(&model, &Scenario::published(), 1);
+        }
+    }
+}

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use send_modeller::case::RESERVED_KEYS;
-use send_modeller::link::fragment;
+use send_modeller::link::{Page, View, fragment};
 
 use crate::{CASE, model, opened, project, scenario};
 
@@ -29,6 +29,16 @@ fn what_mail_programs_do_to_a_link_is_undone() {
     ] {
         assert_eq!(scenario(link), direct, "{link}");
     }
+}
+
+#[test]
+fn how_the_tables_read_is_the_same_on_every_screen() {
+    let view = View::read("panel,thousands,running,changed");
+    assert_eq!(view.page, Page::Panel);
+    let tables = View::read("thousands,running,changed");
+    assert_eq!(view.tables(), tables);
+    assert_eq!(tables.on(Page::Panel), view);
+    assert_eq!(view.on(Page::Explore), tables);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What an explanation is made of: the steps, and the numbers in them.
 
-use super::{Answer, AssumptionIndex, Pounds, Target};
+use super::{AssumptionIndex, Pounds, Target};
 
 /// One thing that was done on the way to a figure. Amounts are pounds; percentages are
 /// per cent, so that 10 is ten per cent; years are places in the case's list.

@@ -10,6 +10,7 @@ cd "$(dirname "$0")/.."
 seconds=${1:?how many seconds for each target}
 shift
 work=target/fuzz
+mkdir -p target
 export CARGO_NET_OFFLINE=true
 
 # cargo-fuzz itself takes no --locked.

@@ -3,6 +3,7 @@
 //! a workbook can need, and what is missing or unreadable is said.
 
 pub(super) mod cells;
+mod references;
 mod table;
 
 use std::io::{Cursor, Read};
@@ -60,6 +61,12 @@ pub enum Unreadable {
          LibreOffice, save it again as .xlsx and open that"
     )]
     Damaged,
+    /// A cell where no sheet has one, with its reference.
+    #[error(
+        "this workbook has a cell at {0}, where no sheet has one; open it in Excel or \
+         LibreOffice, save it again as .xlsx and open that"
+    )]
+    OutsideASheet(String),
     /// Another program's workbook.
     #[error(
         "no sheet in this workbook has a row with the headings {ID} and {SCENARIO}, and no cell \
@@ -126,8 +133,9 @@ pub fn read(bytes: &[u8]) -> Result<Found, Unreadable> {
     Ok(found)
 }
 
-/// Refuses what is no workbook, and what unpacks to more than one can need. Unpacks all of
-/// it once to see, since what a file says of its size may be a lie.
+/// Refuses what is no workbook, what unpacks to more than one can need, and what has cells
+/// outside any sheet. Unpacks all of it once to see, since what a file says of its size may
+/// be a lie.
 pub(super) fn weigh(bytes: &[u8]) -> Result<(), Unreadable> {
     if bytes.len() > LARGEST_WORKBOOK {
         return Err(Unreadable::TooLarge);
@@ -157,7 +165,7 @@ pub(super) fn weigh(bytes: &[u8]) -> Result<(), Unreadable> {
             left = left.checked_sub(read as u64).ok_or(Unreadable::TooLarge)?;
         }
     }
-    Ok(())
+    references::check(&mut archive)
 }
 
 /// The link beside its heading.

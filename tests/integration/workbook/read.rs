@@ -233,6 +233,30 @@ fn a_part_that_is_no_longer_xml_is_said() {
 }
 
 #[test]
+fn a_cell_where_no_sheet_has_one_is_said_and_is_not_taken_for_another() {
+    let whole = written(&scenario("in-county-journeys=15"));
+    let moved = |from: &str, to: &str| {
+        read(&changed(&whole, "xl/worksheets/sheet3.xml", |xml| {
+            assert!(xml.contains(from), "{from}");
+            xml.replacen(from, to, 1)
+        }))
+    };
+    assert!(moved("r=\"A3\"", "r=\"XFD1048576\"").is_ok());
+    // Two are one past the last; two were A3 where only 32 bits of them were kept.
+    for outside in ["XFE3", "A1048577", "A4294967299", "MWLQKWW3"] {
+        let refused = Unreadable::OutsideASheet(outside.to_owned());
+        assert_eq!(moved("r=\"A3\"", &format!("r=\"{outside}\"")), Err(refused),);
+    }
+    let row = moved("<row r=\"3\"", "<row r=\"4294967299\"");
+    assert_eq!(row, Err(Unreadable::OutsideASheet("4294967299".to_owned())));
+    let backwards = moved("<dimension ref=\"A1:", "<dimension ref=\"ZZ99999:");
+    assert!(
+        matches!(&backwards, Err(Unreadable::OutsideASheet(_))),
+        "{backwards:?}"
+    );
+}
+
+#[test]
 fn another_programs_workbook_is_refused_with_what_to_do() {
     let other = sheet_of(|sheet| {
         sheet.write_row(0, 0, ["Budget", "Outturn"]).unwrap();

@@ -164,6 +164,22 @@ test("reload keeps the scenario", async ({ page }) => {
   expect(await everyFigure(page)).toEqual(before);
 });
 
+test("a reload straight after a keystroke finds it, and another link opened then does not", async ({ page, problems }) => {
+  await open(page, `#${FIFTEEN}`);
+  await box(page, DELAY).fill("6");
+  await page.reload();
+  await expect(box(page, DELAY)).toHaveValue("6");
+  await expectFragment(page, `${FIFTEEN}&benefit-delay=6`);
+  await box(page, DELAY).fill("12");
+  await page.goto("about:blank");
+  await open(page, `#${FIFTEEN}`);
+  await expectGolden(page, FIFTEEN);
+  // Nor is what was left behind once found by a later reload.
+  await page.reload();
+  await expectGolden(page, FIFTEEN);
+  problems.length = 0; // pieces that were on their way as the page was left
+});
+
 test("a link pasted over the address of an open page is opened in it", async ({ page }) => {
   await open(page);
   await box(page, DELAY).fill("12");

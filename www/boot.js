@@ -42,7 +42,20 @@ function drawn() {
   });
 }
 
+// A reload straight after a keystroke goes to the address of before it: the browser has set out for that when it says
+// that the page is left. What it was to be is kept by the program, for the tab, as address.rs has it.
+function asLeft() {
+  try {
+    const left = sessionStorage.getItem("left");
+    sessionStorage.removeItem("left");
+    if (left && performance.getEntriesByType("navigation")[0].type === "reload") history.replaceState(null, "", `#${left}`);
+  } catch {
+    // The browser keeps nothing for this page.
+  }
+}
+
 async function boot() {
+  asLeft();
   root.classList.add("booting");
   // Written here rather than in the page, so that a screen reader announces it.
   byId("loading").textContent = "Loading the model…";

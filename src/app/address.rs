@@ -42,6 +42,15 @@ impl AddressBar {
         }
     }
 
+    /// Writes what waits as the page is left. A reload has set out for the old address by
+    /// then; `www/boot.js` puts it right when it comes back.
+    fn leave(&mut self) {
+        if let Some((address, _)) = &self.wanted {
+            browser::leave_behind(address);
+        }
+        self.write();
+    }
+
     /// Forgets what waits.
     fn forget(&mut self) {
         self.timer = None;
@@ -84,7 +93,7 @@ pub(super) fn use_address_bar(session: &Session, dispatch: &Callback<Action>) {
     use_effect_with((), move |()| {
         let leave = {
             let bar = bar.clone();
-            Box::new(move || bar.borrow_mut().write())
+            Box::new(move || bar.borrow_mut().leave())
         };
         let end = bar.clone();
         let navigate = move || {
@@ -109,7 +118,6 @@ pub(super) fn use_address_bar(session: &Session, dispatch: &Callback<Action>) {
             });
         };
         let stop_navigation = browser::on_navigation(navigate);
-        // A reload straight after a keystroke must find it.
         let stop_leave = browser::on(browser::LEFT, leave);
         move || {
             stop_navigation();

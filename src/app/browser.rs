@@ -67,6 +67,15 @@ pub fn show_fragment(address: &str, new_place: bool) -> bool {
     shown.is_ok()
 }
 
+/// Leaves an address behind for a reload of this tab, which `www/boot.js` takes up.
+pub fn leave_behind(address: &str) {
+    let storage = window().and_then(|window| window.session_storage().ok()?);
+    if let Some(storage) = storage {
+        // Where it is refused, what was kept last has it.
+        let _ = storage.set_item("left", address);
+    }
+}
+
 /// The page's title, as tabs and bookmarks show it.
 pub fn set_title(title: &str) {
     if let Some(document) = window().and_then(|window| window.document()) {

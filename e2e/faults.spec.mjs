@@ -1,9 +1,10 @@
 // What breaks in a browser while somebody works: each time the page says what happened, and the work is still there.
 // Links that are damaged, storage that refuses, clipboards and pieces have files of their own (link, storage, pieces,
 // failure, files).
+import { readFile } from "node:fs/promises";
 import { deflateRawSync } from "node:zlib";
 import { expect, open, test, watch } from "./fixtures.mjs";
-import { box, button, CASE, dialog, expectFragment, expectGolden, JOURNEYS, openWindow, table } from "./page.mjs";
+import { box, button, CASE, dialog, drop, expectFragment, expectGolden, JOURNEYS, openWindow, table } from "./page.mjs";
 import { sent } from "./sent.mjs";
 
 const FIFTEEN = `${CASE}&in-county-journeys=15`;
@@ -82,6 +83,64 @@ test("a case that the browser has no room for is said not to be kept, stays in t
   await expect(shortName(page)).toHaveValue("No room");
   const [download] = await Promise.all([page.waitForEvent("download"), button(page, "Save case file").click()]);
   expect(await (await download.createReadStream()).toArray().then((parts) => Buffer.concat(parts).toString())).toContain("No room");
+});
+
+// A browser that has room for everything but cases.
+const noRoomForCases = (page) =>
+  page.addInitScript(() => {
+    const { setItem } = Storage.prototype;
+    Storage.prototype.setItem = function (key, text) {
+      if (key.startsWith("send-modeller.case.")) throw new DOMException("Quota exceeded.", "QuotaExceededError");
+      setItem.call(this, key, text);
+    };
+  });
+
+const ways = {
+  "a file dropped on the page": async (page, text) => {
+    await open(page, `#${FIFTEEN}`);
+    await drop(page, ["borough.json", text]);
+  },
+  "a file chosen in the window Cases": async (page, text) => {
+    await open(page, `#${FIFTEEN}`);
+    await page.getByRole("button", { name: /^Case: / }).click();
+    const chosen = { name: "borough.json", mimeType: "", buffer: Buffer.from(text) };
+    await dialog(page, "Cases").getByLabel("Case file (.json)").setInputFiles(chosen);
+  },
+  "a link that carries it": (page, text) =>
+    open(page, `#case=borough&v=1&nonsense=1&own-case=${deflateRawSync(text).toString("base64url")}`),
+};
+for (const [way, bring] of Object.entries(ways)) {
+  test(`a case out of ${way} that is not kept is open, and said to be lost with the page`, async ({ page }) => {
+    await noRoomForCases(page);
+    const file = JSON.parse(await readFile(new URL("../www/cases/cambridgeshire-2019.json", import.meta.url), "utf8"));
+    await bring(page, JSON.stringify({ ...file, id: "borough", title: "A borough’s" }));
+    await expect(page.getByRole("button", { name: /^Case: A borough’s/ })).toBeVisible();
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    const said = page.getByRole("alert").filter({ hasText: "so it is lost when you leave: save it as a file first" });
+    const heading = said.getByRole("heading");
+    if (way !== "a link that carries it") return expect(heading).toHaveText("The case is not kept");
+    // What else is wrong with the link is not forgotten over it.
+    await expect(heading).toHaveText("Part of this link could not be read");
+    await expect(said).toContainText("nonsense: not an assumption of this case");
+  });
+}
+
+test("what is written in a case that the browser has no room for is there again after another screen, with its fault", async ({ page }) => {
+  await noRoomForCases(page);
+  await ownCopy(page);
+  const notice = page.getByRole("alert", { name: "The case is not kept" });
+  const noRoom = editor(page).getByRole("status").filter({ hasText: "this browser has no room left" });
+  await expect(notice).toBeVisible();
+  await expect(noRoom).toBeVisible();
+  await shortName(page).fill("Sound");
+  await expect(notice).toHaveCount(0); // the line above goes on saying it
+  await expect(noRoom).toBeVisible();
+  await shortName(page).fill("");
+  await page.getByRole("link", { name: "Explore", exact: true }).click();
+  await expect(shortName(page)).toHaveCount(0);
+  await page.getByRole("link", { name: "Edit case", exact: true }).click();
+  await expect(shortName(page)).toHaveValue("");
+  await expect(shortName(page)).toHaveAttribute("aria-invalid", "true");
 });
 
 test("a kept case that is rubbish is said, and left as it is", async ({ page }) => {

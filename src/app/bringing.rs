@@ -81,7 +81,10 @@ impl Brought {
     pub fn actions(self) -> [Option<Action>; 3] {
         let (case, problem) = match self.case {
             None => (None, None),
-            Some(Ok(taken)) => (Some(Action::Case(taken.model, taken.own)), None),
+            Some(Ok(taken)) => {
+                let problem = taken.problem();
+                (Some(Action::Case(taken.model, taken.own)), problem)
+            }
             Some(Err(why)) => (None, Some(Action::NoCase(why))),
         };
         [case, Some(Action::Navigate(self.link)), problem]

@@ -59,6 +59,7 @@ pub fn start() {
         link: browser::fragment().into(),
         kept: keeping::recalled(),
         problem: None,
+        unkept: false,
     };
     spawn_local(async move {
         let props = with_case(props).await;
@@ -77,8 +78,10 @@ async fn with_case(mut props: AppProps) -> AppProps {
     props.link = brought.link.into();
     match brought.case {
         None => {}
-        Some(Ok(taken)) if taken.own => Rc::make_mut(&mut props.library).add_own(taken.model),
-        Some(Ok(taken)) => Rc::make_mut(&mut props.library).add(taken.model),
+        Some(Ok(taken)) => {
+            props.unkept = !taken.kept;
+            Rc::make_mut(&mut props.library).bring(taken.model, taken.own);
+        }
         Some(Err(why)) => props.problem = Some(why),
     }
     props
@@ -98,6 +101,9 @@ pub struct AppProps {
     /// Why the case of the link cannot be had.
     #[prop_or_default]
     pub problem: Option<Rc<str>>,
+    /// True where it can, and is not kept by the browser.
+    #[prop_or_default]
+    pub unkept: bool,
 }
 
 /// The whole app.
@@ -108,13 +114,14 @@ pub fn App(props: &AppProps) -> Html {
         link,
         kept,
         problem,
+        unkept,
     } = props.clone();
     let store = use_reducer(move || {
         let session = Session::open(library, &link).recalling(&kept);
-        let problem = problem.map(Action::NoCase);
+        let said = problem.map(Action::NoCase);
         Store(
-            problem
-                .and_then(|problem| session.reduce(problem))
+            said.or(unkept.then_some(Action::CaseUnkept))
+                .and_then(|said| session.reduce(said))
                 .unwrap_or(session),
         )
     });

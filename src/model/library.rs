@@ -33,10 +33,10 @@ impl Library {
         }
     }
 
-    /// Adds the model of a case that nobody else has.
-    pub fn add_own(&mut self, model: Model) {
+    /// The same; true where nobody else has the case.
+    pub fn bring(&mut self, model: Model, own: bool) {
         let id = &model.case().id;
-        if !self.is_own(id) {
+        if own && !self.is_own(id) {
             self.own.push(id.clone());
         }
         self.add(model);

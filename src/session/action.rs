@@ -99,6 +99,8 @@ pub enum Action {
     OpenCase(String, bool),
     /// The case of the link that was opened cannot be had, and why.
     NoCase(Rc<str>),
+    /// The case that was opened is not kept by the browser.
+    CaseUnkept,
     /// Carry on with what was being done here before.
     CarryOn,
     /// Leave what was being done here before.

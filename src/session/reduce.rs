@@ -109,7 +109,7 @@ impl Session {
                 let opened = saved.open(&self.library);
                 *work = Work::of(&opened, &self.library);
                 work.title = saved.name.as_str().into();
-                self.problems = opened.problems.into();
+                self.opening(opened.problems.into());
                 Done::Change
             }
             Action::BackToOpened => {
@@ -143,7 +143,7 @@ impl Session {
                 } else {
                     work.replace(model, Scenario::published(), "");
                 }
-                self.problems = Rc::new([]);
+                self.opening(Rc::new([]));
                 Done::Change
             }
             Action::Case(model, own) => {
@@ -170,7 +170,7 @@ impl Session {
     fn aside(&mut self, action: Action) {
         match action {
             Action::Stress(text) => self.stress = text.into(),
-            Action::DismissProblems => self.problems = Rc::new([]),
+            Action::DismissProblems => self.opening(Rc::new([])),
             Action::Title(text) => self.work.title = title_of(&text).into(),
             Action::Note(text) => self.work.note = note_of(&text).into(),
             Action::Compare(mut named) => {
@@ -185,20 +185,24 @@ impl Session {
             Action::NoCase(why) => {
                 self.problems = Rc::new([LinkProblem::CaseRefused((*why).to_owned())]);
             }
+            Action::CaseUnkept => self.unkept = true,
             Action::StartAfresh => self.unfinished = None,
             _ => {}
         }
     }
 
+    /// What is wrong with what is being opened, and no longer with what was.
+    fn opening(&mut self, problems: Rc<[LinkProblem]>) {
+        self.problems = problems;
+        self.unkept = false;
+    }
+
     /// Takes a case in. Where it is another version of one that is here, everything that is
     /// of that case follows, what undo brings back as well: a case has a history of its own.
     fn bring(&mut self, model: Model, own: bool) {
-        let library = Rc::make_mut(&mut self.library);
-        if own {
-            library.add_own(model.clone());
-        } else {
-            library.add(model.clone());
-        }
+        // Whoever brings it says after it where it is not kept.
+        self.unkept = false;
+        Rc::make_mut(&mut self.library).bring(model.clone(), own);
         self.work.follow(&model);
         if self
             .compared
@@ -279,7 +283,7 @@ impl Session {
         if came.receipt != link::ReceiptCheck::None {
             self.opened = came.clone();
         }
-        self.problems = opened.problems.into();
+        self.opening(opened.problems.into());
         if view.page == Page::Compare {
             self.compared = came.compared.clone();
         }

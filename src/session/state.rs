@@ -24,6 +24,8 @@ pub struct Session {
     pub(super) editing: Option<Entry>,
     pub(super) steps: usize,
     pub(super) problems: Rc<[LinkProblem]>,
+    /// The case that was opened is not kept by the browser.
+    pub(super) unkept: bool,
     pub(super) view: View,
     /// What the stress test is set to, as a link has it.
     pub(super) stress: Rc<str>,
@@ -123,6 +125,7 @@ impl Session {
             editing: None,
             steps: 0,
             problems: opened.problems.into(),
+            unkept: false,
             view,
             stress,
             compared,
@@ -286,6 +289,11 @@ impl Session {
     /// What was wrong with the link.
     pub fn problems(&self) -> &Rc<[LinkProblem]> {
         &self.problems
+    }
+
+    /// True where the case that was opened is not kept by the browser, until that is read.
+    pub fn is_unkept(&self) -> bool {
+        self.unkept
     }
 
     /// Which screen is shown, and how its tables read.

@@ -1,6 +1,9 @@
 //! The cases that this browser keeps: each under its id, and a list of them, the one used
 //! last first.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use crate::app::browser::{self, NotKept};
 
 /// Names in the browser's storage: of the list, and before the id of each.
@@ -9,6 +12,13 @@ const EACH: &str = "case.";
 
 /// The most cases that are kept.
 const MOST: usize = 30;
+
+thread_local! {
+    /// The files, by their ids, that the browser did not keep, and why: here as long as the
+    /// page is.
+    static UNKEPT: RefCell<BTreeMap<String, (String, NotKept)>> =
+        const { RefCell::new(BTreeMap::new()) };
+}
 
 /// A kept case, as it stands in the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,12 +52,28 @@ pub fn text(id: &str) -> Option<String> {
     browser::kept(&place(id))
 }
 
-/// Keeps a case in the place of the one of its id.
+/// The file of a case as it was left in this page, whether the browser keeps it or not.
+pub fn latest(id: &str) -> Option<String> {
+    let unkept = UNKEPT.with_borrow(|unkept| unkept.get(id).map(|(text, _)| text.clone()));
+    unkept.or_else(|| text(id))
+}
+
+/// Why the browser does not keep what was left of a case last; none where it does.
+pub fn unkept(id: &str) -> Option<NotKept> {
+    UNKEPT.with_borrow(|unkept| unkept.get(id).map(|(_, why)| *why))
+}
+
+/// Keeps a case in the place of the one of its id, or has it here at least.
 ///
 /// # Errors
 /// Where the browser keeps nothing for this page, or has no room.
 pub fn keep(id: &str, title: &str, text: &str) -> Result<(), NotKept> {
-    browser::keep(&place(id), text)?;
+    let kept = browser::keep(&place(id), text);
+    UNKEPT.with_borrow_mut(|unkept| match kept {
+        Ok(()) => unkept.remove(id),
+        Err(why) => unkept.insert(id.to_owned(), (text.to_owned(), why)),
+    });
+    kept?;
     used(id, title)
 }
 

@@ -14,9 +14,9 @@ use crate::link::Wanted;
 use crate::model::Library;
 use crate::session::{Action, Session};
 
-pub use kept::{free, keep, place, text};
+pub use kept::{free, keep, latest, place, text, unkept};
 pub use taking::{Taken, text_of};
-pub use window::{copy_of, take_up};
+pub use window::copy_of;
 
 /// What comes in time.
 type Coming<T> = Pin<Box<dyn Future<Output = T>>>;

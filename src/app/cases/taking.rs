@@ -2,13 +2,15 @@
 //! keeps, or from the files served beside the app.
 
 use serde_json::Value;
+use yew::Callback;
 
 use super::kept;
 use crate::app::browser;
 use crate::case::{Case, CaseErrors};
-use crate::link::{Wanted, bytes_of_text, text_of_bytes};
+use crate::link::{Page, Wanted, bytes_of_text, text_of_bytes};
 use crate::model::{Library, Model};
 use crate::session::draft::usable;
+use crate::session::{Action, Session};
 
 /// The largest case file that is read, in bytes: far above any paper.
 pub const LARGEST: usize = 5_000_000;
@@ -28,6 +30,31 @@ pub struct Taken {
     pub renamed: bool,
     /// True where this browser keeps it.
     pub kept: bool,
+}
+
+impl Taken {
+    /// What is to be said where the browser does not keep it.
+    pub fn problem(&self) -> Option<Action> {
+        (!self.kept).then_some(Action::CaseUnkept)
+    }
+
+    /// Opens it on a screen or, where it has faults, where they can be mended: as published
+    /// or, where true, with what is changed in the scenario now.
+    pub fn open(
+        self,
+        session: &Session,
+        dispatch: &Callback<Action>,
+        page: Page,
+        with_changes: bool,
+    ) {
+        let page = if self.faults > 0 { Page::Case } else { page };
+        let id = self.model.case().id.clone();
+        let problem = self.problem();
+        dispatch.emit(Action::Case(self.model, self.own));
+        dispatch.emit(Action::OpenCase(id, with_changes));
+        dispatch.emit(Action::View(session.view().on(page)));
+        problem.into_iter().for_each(|said| dispatch.emit(said));
+    }
 }
 
 /// A case out of the text of a file, to be kept as one's own. One that comes with the

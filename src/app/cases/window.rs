@@ -130,23 +130,10 @@ fn Cases(props: &CasesProps) -> Html {
 }
 
 impl Choosing {
-    /// Opens a case that came in: where it has faults, where they can be mended.
+    /// Opens a case that came in.
     fn open(&self, taken: Taken, page: Page) {
-        let id = taken.model.case().id.clone();
-        let page = if taken.faults > 0 { Page::Case } else { page };
-        self.dispatch.emit(Action::Case(taken.model, taken.own));
-        self.dispatch.emit(Action::OpenCase(id, false));
-        self.dispatch
-            .emit(Action::View(self.session.view().on(page)));
-        if taken.kept {
-            self.close.emit(());
-        } else {
-            self.said.set(
-                "The case is open, but this browser does not keep it: take it away as a file \
-                 before you leave."
-                    .to_owned(),
-            );
-        }
+        taken.open(&self.session, &self.dispatch, page, false);
+        self.close.emit(());
     }
 
     /// Opens a case by its id, wherever it is.
@@ -285,7 +272,7 @@ impl Choosing {
 
     fn copy(&self) {
         match copy_of(&self.session) {
-            Ok(taken) => take_up(&self.session, &self.dispatch, taken),
+            Ok(taken) => taken.open(&self.session, &self.dispatch, Page::Case, true),
             Err(why) => return self.said.set(why),
         }
         self.close.emit(());
@@ -373,12 +360,4 @@ pub fn copy_of(session: &Session) -> Result<Taken, String> {
     value["id"] = kept::free(&wanted, |id| library.find(id).is_some()).into();
     value["title"] = format!("{}, amended", case.title.trim_end_matches(", amended")).into();
     taking::take_value(value, library)
-}
-
-/// Goes on with a copy: what is changed in the scenario stays changed.
-pub fn take_up(session: &Session, dispatch: &Callback<Action>, taken: Taken) {
-    let id = taken.model.case().id.clone();
-    dispatch.emit(Action::Case(taken.model, taken.own));
-    dispatch.emit(Action::OpenCase(id, true));
-    dispatch.emit(Action::View(session.view().on(Page::Case)));
 }

@@ -7,7 +7,7 @@ use crate::app::browser;
 use crate::link::LinkProblem;
 use crate::session::{Action, Session};
 
-/// Says what of the link could not be read, until dismissed.
+/// Says what of the link could not be read, and that its case is not kept, until dismissed.
 pub fn link_problems(session: &Session, dispatch: &Callback<Action>) -> Html {
     let problems = session.problems();
     let dismiss = dispatch.reform(|_: MouseEvent| Action::DismissProblems);
@@ -17,20 +17,25 @@ pub fn link_problems(session: &Session, dispatch: &Callback<Action>) -> Html {
             LinkProblem::UnknownCase { .. } | LinkProblem::CaseRefused(_)
         )
     });
-    let (heading, rest) = if case_missing {
-        let shown = &session.model().case().title;
-        (
-            "This link is to a case that is not here",
-            format!("Nothing in it was used. What is shown is {shown}, as published."),
-        )
+    let heading = if case_missing {
+        "This link is to a case that is not here"
+    } else if problems.is_empty() {
+        "The case is not kept"
     } else {
-        (
-            "Part of this link could not be read",
-            "Everything else in it is shown below.".to_owned(),
-        )
+        "Part of this link could not be read"
+    };
+    let rest = if case_missing {
+        let shown = &session.model().case().title;
+        format!("Nothing in it was used. What is shown is {shown}, as published.")
+    } else if session.is_unkept() {
+        "This browser does not keep the case, so it is lost when you leave: save it as a file \
+         first, in Edit case."
+            .to_owned()
+    } else {
+        "What can be used of it is shown below.".to_owned()
     };
     html! {
-        if !problems.is_empty() {
+        if !problems.is_empty() || session.is_unkept() {
             <section class="notice" role="alert" aria-labelledby="link-problems">
                 <h2 id="link-problems">{ heading }</h2>
                 <ul>

@@ -13,7 +13,8 @@ use super::taking::Taking;
 use super::writing::{Other, use_writing};
 use super::{about, assumptions, checks, evidence, lines, problems as faulty};
 use crate::app::browser::{self, NotKept};
-use crate::app::cases::{copy_of, take_up};
+use crate::app::cases::copy_of;
+use crate::app::components::link_problems;
 use crate::case::DEFAULT_CASE;
 use crate::export::headline;
 use crate::link::Page;
@@ -157,13 +158,14 @@ fn Published(props: &EditorProps) -> Html {
         let (session, dispatch, said) =
             (props.session.clone(), props.dispatch.clone(), said.clone());
         Callback::from(move |_: MouseEvent| match copy_of(&session) {
-            Ok(taken) => take_up(&session, &dispatch, taken),
+            Ok(taken) => taken.open(&session, &dispatch, Page::Case, true),
             Err(why) => said.set(why),
         })
     };
     let title = &props.session.model().case().title;
     html! {
         <main class="page case-page" id="results" tabindex="-1">
+            { link_problems(&props.session, &props.dispatch) }
             <h1>{ format!("Edit case: {title}") }</h1>
             <section class="group">
                 <p>
@@ -226,6 +228,7 @@ fn Editor(props: &EditorProps) -> Html {
     };
     html! {
         <main class="page case-page" id="results" tabindex="-1">
+            { link_problems(session, dispatch) }
             <div class="case-head">
                 <h1>{ "Edit case" }</h1>
                 { bar(session, dispatch, &desk, writing.not_kept) }

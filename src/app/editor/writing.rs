@@ -101,10 +101,11 @@ impl Keeper {
 #[hook]
 pub fn use_writing(case: &Case, dispatch: &Callback<Action>) -> Writing {
     let store = use_reducer(|| {
-        let kept = cases::text(&case.id).and_then(|text| serde_json::from_str::<Value>(&text).ok());
+        let kept =
+            cases::latest(&case.id).and_then(|text| serde_json::from_str::<Value>(&text).ok());
         Store(Draft::of(kept.unwrap_or_else(|| case.to_value())))
     });
-    let not_kept = use_state_eq(|| None);
+    let not_kept = use_state_eq(|| cases::unkept(&case.id));
     let other = use_state_eq(Other::default);
     let keeper = use_mut_ref(|| Keeper {
         known: cases::text(&case.id).map(|text| (case.id.clone(), text)),

@@ -9,7 +9,6 @@ use super::opening::{FOUND, Opening};
 use crate::app::cases;
 use crate::app::pieces::fetched;
 use crate::link::Page;
-use crate::session::Action;
 
 impl Opening {
     /// A whole case is opened at once: it takes the place of nothing, since the case that was
@@ -29,16 +28,7 @@ impl Opening {
             match taken {
                 Err(why) => opening.refuse(&name, &why),
                 Ok(taken) => {
-                    let page = if taken.faults > 0 {
-                        Page::Case
-                    } else {
-                        Page::Explore
-                    };
-                    let id = taken.model.case().id.clone();
-                    let dispatch = &opening.dispatch;
-                    dispatch.emit(Action::Case(taken.model, taken.own));
-                    dispatch.emit(Action::OpenCase(id, false));
-                    dispatch.emit(Action::View(session.view().on(page)));
+                    taken.open(session, &opening.dispatch, Page::Explore, false);
                     opening.close.emit(());
                 }
             }

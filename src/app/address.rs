@@ -43,11 +43,11 @@ impl AddressBar {
     }
 
     /// Writes what waits as the page is left. A reload has set out for the old address by
-    /// then; `www/boot.js` puts it right when it comes back.
+    /// then, and what was written a moment ago may have come too late for it as well;
+    /// `www/boot.js` puts it right when it comes back.
     fn leave(&mut self) {
-        if let Some((address, _)) = &self.wanted {
-            browser::leave_behind(address);
-        }
+        let waits = self.wanted.as_ref().map(|(address, _)| address.clone());
+        browser::leave_behind(&waits.unwrap_or_else(browser::fragment));
         self.write();
     }
 

@@ -15,7 +15,7 @@ use crate::model::Library;
 use crate::session::{Action, Session};
 
 pub use kept::{free, keep, latest, place, text, unkept};
-pub use taking::{Taken, text_of};
+pub use taking::{Arrived, Taken, text_of};
 pub use window::copy_of;
 
 /// What comes in time.
@@ -30,7 +30,7 @@ pub struct Piece {
     /// The text of a case's file.
     pub file: fn(&Case) -> String,
     /// Takes a case out of a file's text.
-    pub take: fn(&str, &Library) -> Result<Taken, String>,
+    pub take: fn(&str, &Library) -> Result<Arrived, String>,
     /// What stands in the window Cases.
     pub window: fn(&Session, &Callback<Action>, &Callback<()>) -> Html,
 }

@@ -57,12 +57,53 @@ impl Taken {
     }
 }
 
+/// A case out of a file, which the browser has yet to keep: writing some hundred lines takes
+/// it a moment, and can wait until they are on the screen.
+pub struct Arrived {
+    taken: Taken,
+    /// Has the browser keep it, and says whether it does.
+    keep: Box<dyn FnOnce() -> bool>,
+}
+
+impl Arrived {
+    /// The case, which was kept first.
+    pub fn kept(self) -> Taken {
+        let mut taken = self.taken;
+        taken.kept = (self.keep)();
+        taken
+    }
+
+    /// Opens it as [`Taken::open`] does.
+    pub fn open(
+        self,
+        session: &Session,
+        dispatch: &Callback<Action>,
+        page: Page,
+        with_changes: bool,
+    ) {
+        // The editor begins from what is kept.
+        if self.taken.faults > 0 || page == Page::Case {
+            return self
+                .kept()
+                .open(session, dispatch, Page::Case, with_changes);
+        }
+        let Arrived { taken, keep } = self;
+        taken.open(session, dispatch, page, with_changes);
+        let dispatch = dispatch.clone();
+        browser::after_frame(Box::new(move || {
+            if !keep() {
+                dispatch.emit(Action::CaseUnkept);
+            }
+        }));
+    }
+}
+
 /// A case out of the text of a file, to be kept as one's own. One that comes with the
 /// program is only opened.
 ///
 /// # Errors
 /// Why it cannot be used, in whole sentences.
-pub fn take(text: &str, library: &Library) -> Result<Taken, String> {
+pub fn take(text: &str, library: &Library) -> Result<Arrived, String> {
     if text.len() > LARGEST {
         let size = text.len() / 1_000_000;
         return Err(format!(
@@ -78,7 +119,7 @@ pub fn take(text: &str, library: &Library) -> Result<Taken, String> {
 ///
 /// # Errors
 /// As [`take`].
-pub fn take_value(mut value: Value, library: &Library) -> Result<Taken, String> {
+pub fn take_value(mut value: Value, library: &Library) -> Result<Arrived, String> {
     let (mut model, mut faults) = usable(&value);
     let Some(found) = &model else {
         return Err(refused(&faults));
@@ -89,45 +130,50 @@ pub fn take_value(mut value: Value, library: &Library) -> Result<Taken, String> 
         && *here.case() == *found.case()
         && faults.0.is_empty()
     {
-        return Ok(Taken {
+        let taken = Taken {
             model: here.clone(),
             own: false,
             faults: 0,
             renamed: false,
             kept: true,
-        });
+        };
+        let keep = Box::new(|| true);
+        return Ok(Arrived { taken, keep });
     }
     // One of the same id that is another case stays what it is. What is kept was written
     // as this is, so it need not be read to be compared.
-    let mut text = text_of(&value);
-    let same = kept::text(&id).is_some_and(|kept| kept == text);
+    let known = kept::text(&id);
+    let same = known.as_ref().is_some_and(|kept| *kept == text_of(&value));
     let mut renamed = false;
     if !same {
         let free = kept::free(&id, |id| library.find(id).is_some());
         if free != id {
             renamed = true;
             value["id"] = free.as_str().into();
-            text = text_of(&value);
             (model, faults) = usable(&value);
         }
     }
     let Some(model) = model else {
         return Err(refused(&faults));
     };
-    let case = model.case();
-    let kept = if same {
-        kept::used(&case.id, &case.title)
-    } else {
-        kept::keep(&case.id, &case.title, &text)
-    };
-    let kept = kept.is_ok();
-    Ok(Taken {
+    let (id, title) = (model.case().id.clone(), model.case().title.clone());
+    let taken = Taken {
         model,
         own: true,
         faults: faults.0.len(),
         renamed,
-        kept,
-    })
+        kept: true,
+    };
+    let keep = move || {
+        let kept = if same {
+            kept::used(&id, &title)
+        } else {
+            kept::keep(&id, &title, &text_of(&value))
+        };
+        kept.is_ok()
+    };
+    let keep = Box::new(keep);
+    Ok(Arrived { taken, keep })
 }
 
 /// Reads a case that is here already, and does nothing with it: a browser compiles a
@@ -175,7 +221,7 @@ pub async fn wanted(wanted: &Wanted, library: &Library) -> Result<Taken, String>
             "The link carries a case that cannot be read. Was the link cut, or is this browser \
              from before 2023? Ask for the case as a file.",
         )?;
-        return take(&text, library);
+        return take(&text, library).map(Arrived::kept);
     }
     let id = wanted.case.as_deref().unwrap_or_default();
     if let Some(text) = kept::text(id) {

@@ -7,7 +7,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::kept::{self, KeptCase};
-use super::taking::{self, LARGEST, Taken};
+use super::taking::{self, Arrived, LARGEST};
 use crate::app::browser::{self, Handed};
 use crate::link::{Page, Wanted};
 use crate::model::{Library, Model};
@@ -130,9 +130,9 @@ fn Cases(props: &CasesProps) -> Html {
 }
 
 impl Choosing {
-    /// Opens a case that came in.
-    fn open(&self, taken: Taken, page: Page) {
-        taken.open(&self.session, &self.dispatch, page, false);
+    /// Opens a case out of a file.
+    fn open(&self, arrived: Arrived, page: Page) {
+        arrived.open(&self.session, &self.dispatch, page, false);
         self.close.emit(());
     }
 
@@ -152,7 +152,10 @@ impl Choosing {
                 packed: None,
             };
             match taking::wanted(&wanted, choosing.session.library()).await {
-                Ok(taken) => choosing.open(taken, page),
+                Ok(taken) => {
+                    taken.open(&choosing.session, &choosing.dispatch, page, false);
+                    choosing.close.emit(());
+                }
                 Err(why) => choosing.said.set(why),
             }
         });
@@ -272,7 +275,7 @@ impl Choosing {
 
     fn copy(&self) {
         match copy_of(&self.session) {
-            Ok(taken) => taken.open(&self.session, &self.dispatch, Page::Case, true),
+            Ok(copy) => copy.open(&self.session, &self.dispatch, Page::Case, true),
             Err(why) => return self.said.set(why),
         }
         self.close.emit(());
@@ -298,7 +301,7 @@ impl Choosing {
                 taking::take_value(value, &library)
             });
             match made {
-                Ok(taken) => choosing.open(taken, Page::Case),
+                Ok(arrived) => choosing.open(arrived, Page::Case),
                 Err(why) => choosing.said.set(why),
             }
         });
@@ -341,7 +344,7 @@ impl Choosing {
                 text.and_then(|text| taking::take(&text, choosing.session.library()))
             };
             match read {
-                Ok(taken) => choosing.open(taken, Page::Explore),
+                Ok(arrived) => choosing.open(arrived, Page::Explore),
                 Err(why) => choosing.said.set(format!("{}: {why}", file.name())),
             }
         });
@@ -352,7 +355,7 @@ impl Choosing {
 ///
 /// # Errors
 /// Why there cannot be one.
-pub fn copy_of(session: &Session) -> Result<Taken, String> {
+pub fn copy_of(session: &Session) -> Result<Arrived, String> {
     let case = session.model().base().case();
     let library = session.library();
     let mut value: Value = case.to_value();

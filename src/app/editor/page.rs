@@ -158,7 +158,7 @@ fn Published(props: &EditorProps) -> Html {
         let (session, dispatch, said) =
             (props.session.clone(), props.dispatch.clone(), said.clone());
         Callback::from(move |_: MouseEvent| match copy_of(&session) {
-            Ok(taken) => taken.open(&session, &dispatch, Page::Case, true),
+            Ok(copy) => copy.open(&session, &dispatch, Page::Case, true),
             Err(why) => said.set(why),
         })
     };

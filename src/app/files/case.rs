@@ -27,8 +27,8 @@ impl Opening {
             };
             match taken {
                 Err(why) => opening.refuse(&name, &why),
-                Ok(taken) => {
-                    taken.open(session, &opening.dispatch, Page::Explore, false);
+                Ok(arrived) => {
+                    arrived.open(session, &opening.dispatch, Page::Explore, false);
                     opening.close.emit(());
                 }
             }

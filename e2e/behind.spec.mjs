@@ -4,7 +4,7 @@ import { openLarge } from "../benches/large-case.mjs";
 import { expect, open, test } from "./fixtures.mjs";
 import { box, JOURNEYS, row, tile } from "./page.mjs";
 
-const SLOWER = 6;
+const SLOWER = 4;
 
 // Types two values one straight after the other, and says how the page stands: in the frame after, once that was for long
 // enough to be read, and what the ledger has when the page is about to be printed.

@@ -95,30 +95,39 @@ const noRoomForCases = (page) =>
     };
   });
 
+const carrying = (text) => `#case=borough&v=1&nonsense=1&own-case=${deflateRawSync(text).toString("base64url")}`;
 const ways = {
-  "a file dropped on the page": async (page, text) => {
-    await open(page, `#${FIFTEEN}`);
-    await drop(page, ["borough.json", text]);
-  },
+  "a file dropped on the page": (page, text) => drop(page, ["borough.json", text]),
   "a file chosen in the window Cases": async (page, text) => {
-    await open(page, `#${FIFTEEN}`);
     await page.getByRole("button", { name: /^Case: / }).click();
     const chosen = { name: "borough.json", mimeType: "", buffer: Buffer.from(text) };
     await dialog(page, "Cases").getByLabel("Case file (.json)").setInputFiles(chosen);
   },
-  "a link that carries it": (page, text) =>
-    open(page, `#case=borough&v=1&nonsense=1&own-case=${deflateRawSync(text).toString("base64url")}`),
+  "a link pasted into the open page": (page, text) => open(page, carrying(text)),
+  "a link that is opened": async (page, text) => {
+    await page.goto("about:blank");
+    await open(page, carrying(text));
+  },
 };
 for (const [way, bring] of Object.entries(ways)) {
   test(`a case out of ${way} that is not kept is open, and said to be lost with the page`, async ({ page }) => {
     await noRoomForCases(page);
+    await open(page, `#${FIFTEEN}`);
     const file = JSON.parse(await readFile(new URL("../www/cases/cambridgeshire-2019.json", import.meta.url), "utf8"));
-    await bring(page, JSON.stringify({ ...file, id: "borough", title: "A borough’s" }));
+    const text = JSON.stringify({ ...file, id: "borough", title: "A borough’s" });
+    await bring(page, text);
     await expect(page.getByRole("button", { name: /^Case: A borough’s/ })).toBeVisible();
     await expect(page.getByRole("dialog")).toHaveCount(0);
     const said = page.getByRole("alert").filter({ hasText: "so it is lost when you leave: save it as a file first" });
     const heading = said.getByRole("heading");
-    if (way !== "a link that carries it") return expect(heading).toHaveText("The case is not kept");
+    if (way === "a file dropped on the page") {
+      // Once more is the same case once more, and not a second one.
+      await button(said, "Dismiss").click();
+      await bring(page, text);
+      await expect(said).toBeVisible();
+      await expectFragment(page, "case=borough&v=1");
+    }
+    if (!way.includes("link")) return expect(heading).toHaveText("The case is not kept");
     // What else is wrong with the link is not forgotten over it.
     await expect(heading).toHaveText("Part of this link could not be read");
     await expect(said).toContainText("nonsense: not an assumption of this case");

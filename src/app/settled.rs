@@ -12,8 +12,10 @@ use super::browser;
 /// A drawing that takes longer than this, in milliseconds, makes the next keystroke wait.
 /// A debug build takes longer for everything, and would have every test wait.
 const LONG: f64 = if cfg!(debug_assertions) { 1e9 } else { 60.0 };
-/// The longest pause to wait for, in milliseconds.
-const PAUSE: f64 = 1000.0;
+/// The pauses to wait for, in milliseconds: the shortest is longer than those between the
+/// keys of somebody who types.
+const SHORTEST: f64 = 250.0;
+const LONGEST: f64 = 1000.0;
 
 /// What the last drawing was of, and what is to come.
 struct Behind<T> {
@@ -60,9 +62,10 @@ pub(super) fn use_settled<T: Clone + PartialEq + 'static>(value: &T) -> T {
         use_effect_with(value.clone(), move |value| {
             let mut state = behind.borrow_mut();
             let (now, took) = (Date::now(), state.took);
-            // One change by itself is drawn at once; a second one within its time waits.
-            state.pause = if now - state.changed < 2.0 * took {
-                took
+            // One change by itself is drawn at once; a second one soon after waits.
+            let pause = took.max(SHORTEST);
+            state.pause = if took > 0.0 && now - state.changed < 2.0 * pause {
+                pause
             } else {
                 0.0
             };
@@ -99,7 +102,7 @@ fn follow<T: Clone + 'static>(behind: Rc<RefCell<Behind<T>>>, settled: UseStateH
         drop(state);
         browser::after_frame(Box::new(move || {
             let took = Date::now() - start;
-            behind.borrow_mut().took = if took > LONG { took.min(PAUSE) } else { 0.0 };
+            behind.borrow_mut().took = if took > LONG { took.min(LONGEST) } else { 0.0 };
         }));
     }));
 }

@@ -142,7 +142,7 @@ pub fn take_value(mut value: Value, library: &Library) -> Result<Arrived, String
     }
     // One of the same id that is another case stays what it is. What is kept was written
     // as this is, so it need not be read to be compared.
-    let known = kept::text(&id);
+    let known = kept::latest(&id);
     let same = known.as_ref().is_some_and(|kept| *kept == text_of(&value));
     let mut renamed = false;
     if !same {
@@ -165,7 +165,7 @@ pub fn take_value(mut value: Value, library: &Library) -> Result<Arrived, String
         kept: true,
     };
     let keep = move || {
-        let kept = if same {
+        let kept = if same && kept::unkept(&id).is_none() {
             kept::used(&id, &title)
         } else {
             kept::keep(&id, &title, &text_of(&value))

@@ -319,6 +319,7 @@ impl Page {
             link: link.to_owned().into(),
             kept,
             problem: None,
+            unkept: false,
         };
         let app = Renderer::<App>::with_root_and_props(root.clone(), props).render();
         MOUNTED.set(Some((app, root.clone())));

@@ -148,6 +148,12 @@ proptest! {
         prop_assert_eq!(Summary::from_numbers(&model(), &numbers[..cut.index(numbers.len())]), None);
         let longer = [&numbers[..], &[0.0]].concat();
         prop_assert_eq!(Summary::from_numbers(&model(), &longer), None);
+        // More ranks than there are assumptions, each of one that there is.
+        let (had, wanted) = (numbers[8] as usize, model().assumptions().len() + 1);
+        let ranks = [0.0, 0.5].repeat(wanted - had);
+        let mut more = [&numbers[..], &ranks[..]].concat();
+        more[8] = wanted as f64;
+        prop_assert_eq!(Summary::from_numbers(&model(), &more), None);
     }
 }
 

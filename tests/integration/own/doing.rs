@@ -45,6 +45,23 @@ fn a_line_is_added_counted_in_full_and_undo_takes_it_back() {
 }
 
 #[test]
+fn of_two_lines_each_is_counted_by_an_assumption_of_its_own() {
+    let session = after(
+        open(""),
+        [Action::AddLine(post()), Action::AddLine(saving())],
+    );
+    let model = session.model();
+    let table = model.assumptions();
+    let counts: Vec<Option<usize>> = table.iter().map(|(index, _)| model.counts(index)).collect();
+    for place in [0, 1] {
+        let counted = model.counted(place);
+        let found = counts.iter().position(|of| *of == Some(place));
+        assert_eq!(found, table.iter().position(|(index, _)| index == counted));
+    }
+    assert_eq!(counts.iter().flatten().count(), 2);
+}
+
+#[test]
 fn what_was_set_before_stays_set_when_lines_come_and_go() {
     let start = open("in-county-journeys=15&ranges=benefit-delay_3_9");
     let half = |session: &Session, place: usize| Action::Slide {

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use send_modeller::analysis::{Aim, Effect, Measure, Scope, Swing, ranked, sensitivity};
 use send_modeller::export::{SensitivityWords, Sheet, sensitivity_words};
-use send_modeller::model::Scenario;
+use send_modeller::model::{Pounds, Scenario};
 
 use super::{aim, aimed, direct, parts, readings, with_ranges};
 use crate::scenarios::{at, links};
@@ -171,4 +171,30 @@ fn the_table_is_a_file_of_plain_figures() {
     Benefits delivered,% of every benefit,60,9378386,100,17638882,8260496
     "#);
     assert!(!sheet.contains('\u{2212}'));
+}
+
+#[test]
+fn effects_beyond_any_payback_go_by_the_greatest_shortfall_and_then_by_the_earliest_payback() {
+    let beyond = |earliest, shortfall| Effect::Beyond {
+        earliest,
+        shortfall: Pounds(shortfall),
+    };
+    // From the smallest effect to the greatest.
+    let order = [
+        Effect::Nothing,
+        Effect::Shortfall(Pounds(9)),
+        Effect::Years(4.0),
+        beyond(2.0, 100),
+        beyond(3.0, 200),
+        beyond(1.5, 200),
+    ];
+    for (place, effect) in order.iter().enumerate() {
+        for (other, another) in order.iter().enumerate() {
+            assert_eq!(
+                effect.compare(another),
+                place.cmp(&other),
+                "{effect:?}, {another:?}"
+            );
+        }
+    }
 }

@@ -176,6 +176,29 @@ fn every_published_figure_explains_itself() {
 }
 
 #[test]
+fn overlaps_that_are_counted_explain_themselves() {
+    let counted = scenario("overlap-transport=100&overlap-reform-grant=60&ooc-transfers=12");
+    assert_explained(&model(), &counted);
+}
+
+#[test]
+fn all_that_is_spent_in_a_year_is_told_by_workstream() {
+    let target = Target {
+        what: What::Investment(None),
+        when: When::Year(0),
+    };
+    let told = model().explain(&Scenario::published(), target);
+    let parts = told.steps.iter().filter_map(|step| match step {
+        Step::Part(part) => Some(part.target.what),
+        _ => None,
+    });
+    let parts: Vec<What> = parts.collect();
+    assert!(parts.len() > 1, "{parts:?}");
+    let streams = |what: &What| matches!(what, What::Investment(Some(_)));
+    assert!(parts.iter().all(streams), "{parts:?}");
+}
+
+#[test]
 fn cases_with_other_rules_splits_and_no_adjustments_explain_themselves() {
     let mut case = model().case().clone();
     case.benefits[0].rule = BenefitRule::FixedProfile {

@@ -46,8 +46,8 @@ function drawn() {
 // that the page is left. What it was to be is kept by the program, for the tab, as address.rs has it.
 function asLeft() {
   try {
-    const left = sessionStorage.getItem("left");
-    sessionStorage.removeItem("left");
+    const left = sessionStorage.getItem("send-modeller");
+    sessionStorage.removeItem("send-modeller");
     if (left && performance.getEntriesByType("navigation")[0].type === "reload") history.replaceState(null, "", `#${left}`);
   } catch {
     // The browser keeps nothing for this page.

@@ -72,7 +72,7 @@ pub fn leave_behind(address: &str) {
     let storage = window().and_then(|window| window.session_storage().ok()?);
     if let Some(storage) = storage {
         // Where it is refused, what was kept last has it.
-        let _ = storage.set_item("left", address.trim_start_matches('#'));
+        let _ = storage.set_item("send-modeller", address.trim_start_matches('#'));
     }
 }
 

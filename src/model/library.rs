@@ -33,7 +33,7 @@ impl Library {
         }
     }
 
-    /// The same; true where nobody else has the case.
+    /// Adds a model as [`Library::add`] does; `own` is true where nobody else has its case.
     pub fn bring(&mut self, model: Model, own: bool) {
         let id = &model.case().id;
         if own && !self.is_own(id) {

@@ -23,6 +23,24 @@ test("opens on the paper's figures", async ({ page }) => {
   await expectFragment(page, "");
 });
 
+test("what stands below the sentence stays where it is while its words change", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open(page);
+  // Two lines as published, and three where it says what is short.
+  const sentence = page.getByRole("status").filter({ hasText: "On savings alone" });
+  const lines = () => sentence.evaluate((words) => {
+    const range = document.createRange();
+    range.selectNodeContents(words);
+    return new Set([...range.getClientRects()].map(({ bottom }) => Math.round(bottom))).size;
+  });
+  const below = async () => (await results(page).locator("dl").boundingBox()).y;
+  const [published, before] = [await lines(), await below()];
+  await box(page, JOURNEYS).fill("1");
+  await expect(sentence).toContainText("short");
+  expect(await lines()).toBeGreaterThan(published);
+  expect(await below()).toBe(before);
+});
+
 test("typing 15 changes net and payback with each key", async ({ page }) => {
   await open(page);
   await box(page, JOURNEYS).click();

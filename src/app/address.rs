@@ -1,7 +1,11 @@
 //! The address bar and the session in step: a new undo step is a new place in the
 //! browser's history, more of the same change is not, and Back opens what was there.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use gloo_timers::callback::Timeout;
+use js_sys::Date;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -21,6 +25,8 @@ struct AddressBar {
     /// True while what was being done on an earlier visit is still offered: it must not
     /// be written over before it is taken or left.
     offering: bool,
+    /// When it is written, in milliseconds, unless something changes before.
+    due: f64,
     timer: Option<Timeout>,
 }
 
@@ -58,6 +64,27 @@ impl AddressBar {
     }
 }
 
+/// Looks again after so many milliseconds, and writes what waits once nothing has changed for
+/// a moment. One timer for a whole burst of keys: to stop and start one takes as long as a
+/// hundred runs of the model.
+fn write_when_due(state: &mut AddressBar, bar: Rc<RefCell<AddressBar>>, after: u32) {
+    state.timer = Some(Timeout::new(after, move || {
+        let mut state = bar.borrow_mut();
+        let left = state.due - Date::now();
+        // More than the wait is left only where somebody set the clock back.
+        if left <= 0.0 || left > f64::from(WAIT_MS) {
+            state.write();
+            return;
+        }
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "above nought and no more than the wait"
+        )]
+        write_when_due(&mut state, bar.clone(), left.ceil() as u32);
+    }));
+}
+
 /// Keeps the two in step.
 #[hook]
 pub(super) fn use_address_bar(session: &Session, dispatch: &Callback<Action>) {
@@ -65,6 +92,7 @@ pub(super) fn use_address_bar(session: &Session, dispatch: &Callback<Action>) {
         steps: session.steps(),
         wanted: None,
         offering: false,
+        due: 0.0,
         timer: None,
     });
     {
@@ -76,14 +104,13 @@ pub(super) fn use_address_bar(session: &Session, dispatch: &Callback<Action>) {
                 session.unfinished().is_some(),
             ),
             move |(address, steps, offering)| {
-                let later = {
-                    let bar = bar.clone();
-                    move || bar.borrow_mut().write()
-                };
-                let mut bar = bar.borrow_mut();
-                bar.wanted = Some((address.clone(), *steps));
-                bar.offering = *offering;
-                bar.timer = Some(Timeout::new(WAIT_MS, later));
+                let mut state = bar.borrow_mut();
+                state.wanted = Some((address.clone(), *steps));
+                state.offering = *offering;
+                state.due = Date::now() + f64::from(WAIT_MS);
+                if state.timer.is_none() {
+                    write_when_due(&mut state, bar.clone(), WAIT_MS);
+                }
             },
         );
     }

@@ -143,7 +143,7 @@ pub fn App(props: &AppProps) -> Html {
 
     let desk = use_piece::<desk::Piece>(dialog.is_some());
     let screen = match &use_screen(session.view().page) {
-        Fetched::Here(page) => page(session, &dispatch),
+        Fetched::Here(page) => page(session, &settled, &dispatch),
         other => waiting(other),
     };
     // Followed as a link, it would put its own fragment in the place of the scenario's.
@@ -154,7 +154,7 @@ pub fn App(props: &AppProps) -> Html {
     html! {
         <>
             <a class="skip" href="#results" onclick={skip}>{ "Skip to the results" }</a>
-            { header(session, &settled, &dispatch, &open_dialog) }
+            { header(session, &settled.session, &dispatch, &open_dialog) }
             { screen }
             if let Some(wanted) = *dialog {
                 if let Fetched::Here(piece) = &desk {

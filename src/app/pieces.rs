@@ -14,12 +14,14 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::pages::{explore, panel};
+use super::settled::Settled;
 use super::{answers, browser, cases, desk, editor, files, lines, report, stress};
 use crate::link::Page;
 use crate::session::{Action, Session};
 
-/// Draws a screen.
-pub(super) type Screen = fn(&Session, &Callback<Action>) -> Html;
+/// Draws a screen: the session, what of it is drawn a moment later, and who hears what the
+/// person does.
+pub(super) type Screen = fn(&Session, &Settled, &Callback<Action>) -> Html;
 
 /// Why a piece is not here: its file could not be fetched.
 #[derive(Debug, Clone, Copy, PartialEq)]

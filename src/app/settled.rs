@@ -1,4 +1,4 @@
-//! A value a moment behind, for what is long to draw.
+//! The session a moment behind, for what is long to draw.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -8,6 +8,7 @@ use js_sys::Date;
 use yew::prelude::*;
 
 use super::browser;
+use crate::session::Session;
 
 /// A drawing that takes longer than this, in milliseconds, makes the next keystroke wait.
 /// A debug build takes longer for everything, and would have every test wait.
@@ -18,8 +19,8 @@ const SHORTEST: f64 = 250.0;
 const LONGEST: f64 = 1000.0;
 
 /// What the last drawing was of, and what is to come.
-struct Behind<T> {
-    latest: T,
+struct Behind {
+    latest: Session,
     /// When it changed last.
     changed: f64,
     /// How long the last drawing took; nought where nobody would notice.
@@ -29,7 +30,15 @@ struct Behind<T> {
     waiting: bool,
 }
 
-/// The value as it was a moment ago: it follows once the browser has made a frame. While
+/// A session a moment behind.
+#[derive(Clone, PartialEq)]
+pub(super) struct Settled {
+    pub session: Session,
+    /// True where the last drawing was so slow that the next may wait for a pause.
+    pub slow: bool,
+}
+
+/// The session as it was a moment ago: it follows once the browser has made a frame. While
 /// it changes all the time, as under a slider, the latest one comes through with each
 /// frame; what comes in between is skipped. Where drawing it is so slow that the next
 /// keystroke had to wait for it, it follows once the person pauses.
@@ -40,11 +49,12 @@ struct Behind<T> {
 /// device any time may be over before the frame is made.
 ///
 /// What is printed is of now: the latest is drawn before the browser lays out the paper.
+/// A choice of view is followed at once.
 #[hook]
-pub(super) fn use_settled<T: Clone + PartialEq + 'static>(value: &T) -> T {
-    let settled = use_state(|| value.clone());
+pub(super) fn use_settled(session: &Session) -> Settled {
+    let settled = use_state(|| session.clone());
     let behind = use_mut_ref(|| Behind {
-        latest: value.clone(),
+        latest: session.clone(),
         changed: 0.0,
         took: 0.0,
         pause: 0.0,
@@ -57,9 +67,10 @@ pub(super) fn use_settled<T: Clone + PartialEq + 'static>(value: &T) -> T {
             browser::on(browser::PRINTED, Box::new(draw))
         });
     }
+    let slow = behind.borrow().took > 0.0;
     {
         let settled = settled.clone();
-        use_effect_with(value.clone(), move |value| {
+        use_effect_with(session.clone(), move |session| {
             let mut state = behind.borrow_mut();
             let (now, took) = (Date::now(), state.took);
             // One change by itself is drawn at once; a second one soon after waits.
@@ -70,19 +81,27 @@ pub(super) fn use_settled<T: Clone + PartialEq + 'static>(value: &T) -> T {
                 0.0
             };
             state.changed = now;
-            state.latest.clone_from(value);
-            if *value != *settled && !state.waiting {
+            state.latest.clone_from(session);
+            if *session != *settled && !state.waiting {
                 state.waiting = true;
                 drop(state);
                 follow(behind, settled);
             }
         });
     }
-    (*settled).clone()
+    let shown = if session.view() == settled.view() {
+        &*settled
+    } else {
+        session
+    };
+    Settled {
+        session: shown.clone(),
+        slow,
+    }
 }
 
 /// Draws the latest value after a frame, or after a pause where one is to be waited for.
-fn follow<T: Clone + 'static>(behind: Rc<RefCell<Behind<T>>>, settled: UseStateHandle<T>) {
+fn follow(behind: Rc<RefCell<Behind>>, settled: UseStateHandle<Session>) {
     browser::after_frame(Box::new(move || {
         let start = Date::now();
         let mut state = behind.borrow_mut();

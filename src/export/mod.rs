@@ -92,5 +92,5 @@ pub use stress::{
 };
 pub use table::{Row, RowKind, Section, Table, when, when_at_end};
 pub use tables::{About, Column, ColumnKind, TableFile, file_name, file_stem, tables};
-pub use tiles::{Tile, sources_of_totals, tiles};
+pub use tiles::{Tile, sources_of, sources_of_totals, tiles};
 pub use yearly::{yearly_net, yearly_totals};

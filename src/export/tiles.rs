@@ -16,10 +16,9 @@ pub struct Tile {
     pub exact: String,
     /// The published figure, where this one differs: `£17,638,882`.
     pub published: Option<String>,
-    /// How far it is from the published figure: `−£5,095,558`; empty for a year.
+    /// How far it is from the published figure: `−£5,095,558`; empty for a year, and where
+    /// it does not differ.
     pub difference: String,
-    /// Sections of the paper it is made from.
-    pub sources: String,
     /// What it is, for its explanation.
     pub target: Target,
 }
@@ -30,10 +29,6 @@ pub fn tiles(model: &Model, outcome: &Outcome, published: &Outcome) -> Vec<Tile>
     let years = horizon(case.years.count);
     let last = case.years.count.saturating_sub(1);
     let by = case.years.label(last);
-    let investment = investment_sources(case);
-    let savings = benefit_sources(case, Some(BenefitKind::Saving));
-    let avoidance = benefit_sources(case, Some(BenefitKind::Avoidance));
-    let all = format!("{investment}, {}", benefit_sources(case, None));
     vec![
         money(
             format!("Investment over {years}"),
@@ -43,7 +38,6 @@ pub fn tiles(model: &Model, outcome: &Outcome, published: &Outcome) -> Vec<Tile>
             },
             outcome.investment.total(),
             published.investment.total(),
-            investment.clone(),
         ),
         money(
             format!("Savings a year by {by}"),
@@ -53,7 +47,6 @@ pub fn tiles(model: &Model, outcome: &Outcome, published: &Outcome) -> Vec<Tile>
             },
             outcome.savings[last],
             published.savings[last],
-            savings.clone(),
         ),
         money(
             format!("Avoidance a year by {by}"),
@@ -63,7 +56,6 @@ pub fn tiles(model: &Model, outcome: &Outcome, published: &Outcome) -> Vec<Tile>
             },
             outcome.avoidance[last],
             published.avoidance[last],
-            avoidance,
         ),
         money(
             format!("Net over {years}"),
@@ -73,7 +65,6 @@ pub fn tiles(model: &Model, outcome: &Outcome, published: &Outcome) -> Vec<Tile>
             },
             outcome.net.total(),
             published.net.total(),
-            all.clone(),
         ),
         payback(
             "Pays back, all benefits",
@@ -81,7 +72,6 @@ pub fn tiles(model: &Model, outcome: &Outcome, published: &Outcome) -> Vec<Tile>
             model,
             outcome.payback,
             published.payback,
-            all,
         ),
         payback(
             "Pays back, savings alone",
@@ -89,37 +79,24 @@ pub fn tiles(model: &Model, outcome: &Outcome, published: &Outcome) -> Vec<Tile>
             model,
             outcome.payback_savings,
             published.payback_savings,
-            format!("{investment}, {savings}"),
         ),
     ]
 }
 
-fn money(
-    title: String,
-    target: Target,
-    amount: Pounds,
-    published: Pounds,
-    sources: String,
-) -> Tile {
+fn money(title: String, target: Target, amount: Pounds, published: Pounds) -> Tile {
+    let differs = amount != published;
+    let difference = differs.then(|| signed_pounds(amount - published));
     Tile {
         title,
         value: pounds_short(amount),
         exact: pounds(amount),
-        published: (amount != published).then(|| pounds(published)),
-        difference: signed_pounds(amount - published),
-        sources,
+        published: differs.then(|| pounds(published)),
+        difference: difference.unwrap_or_default(),
         target,
     }
 }
 
-fn payback(
-    title: &str,
-    what: What,
-    model: &Model,
-    now: Payback,
-    published: Payback,
-    sources: String,
-) -> Tile {
+fn payback(title: &str, what: What, model: &Model, now: Payback, published: Payback) -> Tile {
     let words = |payback: Payback| {
         let (year, shortfall) = payback_words(model, payback);
         let exact = match payback {
@@ -145,12 +122,24 @@ fn payback(
         exact,
         published: before,
         difference: String::new(),
-        sources,
         target: Target {
             what,
             when: When::AllYears,
         },
     }
+}
+
+/// Sections of the paper that a headline figure is made from.
+pub fn sources_of(case: &Case, tile: &Tile) -> String {
+    let spent = investment_sources(case);
+    let gained = |kind| benefit_sources(case, kind);
+    in_paper(&match tile.target.what {
+        What::Investment(_) => spent,
+        What::Savings(_) => gained(Some(BenefitKind::Saving)),
+        What::Avoidance(_) => gained(Some(BenefitKind::Avoidance)),
+        What::PaybackOnSavings => format!("{spent}, {}", gained(Some(BenefitKind::Saving))),
+        _ => format!("{spent}, {}", gained(None)),
+    })
 }
 
 /// Sections of the paper that totals, charts and payers are made from, in a sentence.

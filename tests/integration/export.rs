@@ -162,15 +162,15 @@ fn the_tiles_are_the_outcome_beside_the_published_one() {
         lines.collect::<Vec<_>>().join("\n")
     };
     insta::assert_snapshot!(shown(""), @r#"
-    Investment over five years: £3.01m = £3,012,357 (as published; £0)
-    Savings a year by 2022/23: £1.74m = £1,739,985 (as published; £0)
-    Avoidance a year by 2022/23: £4.00m = £4,002,641 (as published; £0)
-    Net over five years: £17.64m = £17,638,882 (as published; £0)
+    Investment over five years: £3.01m = £3,012,357 (as published; )
+    Savings a year by 2022/23: £1.74m = £1,739,985 (as published; )
+    Avoidance a year by 2022/23: £4.00m = £4,002,641 (as published; )
+    Net over five years: £17.64m = £17,638,882 (as published; )
     Pays back, all benefits: 2019/20 = 1.1 years from the start of 2018/19 (as published; )
     Pays back, savings alone: 2020/21 = 2.5 years from the start of 2018/19 (as published; )
     "#);
     insta::assert_snapshot!(shown("benefit-delivery=10&benefit-delay=12"), @r#"
-    Investment over five years: £3.01m = £3,012,357 (as published; £0)
+    Investment over five years: £3.01m = £3,012,357 (as published; )
     Savings a year by 2022/23: £174k = £173,998 (£1,739,985; −£1,565,987)
     Avoidance a year by 2022/23: £363k = £362,982 (£4,002,641; −£3,639,659)
     Net over five years: −£1.52m = −£1,521,498 (£17,638,882; −£19,160,380)

@@ -3,8 +3,8 @@
 
 use send_modeller::case::{DEFAULT_CASE, Status, shipped_cases};
 use send_modeller::export::{
-    headline, payers, reconciliation_words, repaid_table, sources_of_totals, tiles, yearly_net,
-    yearly_totals,
+    headline, payers, reconciliation_words, repaid_table, sources_of, sources_of_totals, tiles,
+    yearly_net, yearly_totals,
 };
 use send_modeller::link::View;
 use send_modeller::model::{Payback, Pounds, Scenario};
@@ -111,7 +111,7 @@ fn every_case_is_said_without_a_figure_that_is_none() {
         let outcome = model.evaluate(&Scenario::published());
         let mut said = headline(&model, &outcome, &outcome).text();
         for tile in tiles(&model, &outcome, &outcome) {
-            said.push_str(&format!("{tile:?}"));
+            said.push_str(&format!("{tile:?}{}", sources_of(model.case(), &tile)));
         }
         for table in [
             yearly_totals(&model, &outcome, &outcome),

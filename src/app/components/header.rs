@@ -68,7 +68,7 @@ pub fn header(
                 }
             </div>
             if !panel {
-                <Screens settled={settled.clone()} here={session.view()} dispatch={dispatch.clone()} />
+                { screens(settled, session.view(), dispatch) }
             }
         </header>
     }
@@ -146,24 +146,15 @@ fn tools(session: &Session, dispatch: &Callback<Action>, open: &Callback<Option<
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct ScreensProps {
-    settled: Session,
-    here: View,
-    dispatch: Callback<Action>,
-}
-
 /// The screens, as links that also open in a window of their own.
-#[component]
-fn Screens(props: &ScreensProps) -> Html {
-    let (settled, here) = (&props.settled, props.here);
+fn screens(settled: &Session, here: View, dispatch: &Callback<Action>) -> Html {
     html! {
         <nav class="screens" aria-label="Screens">
             { for SCREENS.map(|(page, label)| {
                 let view = here.on(page);
                 let stress = settled.stress();
                 let link = Link { view, stress, ..Link::to(settled.model(), settled.shown()) };
-                let dispatch = props.dispatch.clone();
+                let dispatch = dispatch.clone();
                 let go = Callback::from(move |event: MouseEvent| {
                     // With a key held it opens in a window of its own.
                     if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {

@@ -6,23 +6,33 @@
 use yew::prelude::*;
 
 use super::explained::{Explainer, ask_id};
-use crate::export::{Sentence, Tile, in_paper};
+use crate::export::{Sentence, Tile, sources_of};
 use crate::session::Session;
 
 /// The one sentence; screen readers hear it again whenever it changes, and nothing else.
 pub fn sentence_view(sentence: &Sentence, stale: bool) -> Html {
-    let parts = sentence.0.iter().map(|(text, stressed)| {
-        if *stressed {
-            html! { <strong>{ text }</strong> }
-        } else {
-            html! { { text } }
+    // Plain and stressed by turns, with nothing where two of a kind follow one another, so
+    // that other words need no other elements.
+    let mut parts = Vec::new();
+    for (text, stressed) in &sentence.0 {
+        if *stressed == (parts.len() % 2 == 0) {
+            parts.push(part("", !stressed));
         }
-    });
+        parts.push(part(text, *stressed));
+    }
     html! {
         <p class={classes!("sentence", stale.then_some("stale"))} role="status"
             aria-atomic="true">
             { for parts }
         </p>
+    }
+}
+
+fn part(text: &str, stressed: bool) -> Html {
+    if stressed {
+        html! { <strong>{ text }</strong> }
+    } else {
+        html! { { text } }
     }
 }
 
@@ -42,7 +52,7 @@ pub fn tiles_view(
         <>
             <dl class={classes!("tiles", stale)}>
                 { for tiles.iter().enumerate().map(|(place, tile)| {
-                    tile_view(tile, place, show_sources, explainer)
+                    tile_view(session, tile, place, show_sources, explainer)
                 }) }
             </dl>
             // Always one thing: with none there the list above would be made anew, and the
@@ -55,7 +65,13 @@ pub fn tiles_view(
 /// The tiles among the places of the screen where figures are explained.
 const TILES: &str = "tiles";
 
-fn tile_view(tile: &Tile, place: usize, show_sources: bool, explainer: &Explainer) -> Html {
+fn tile_view(
+    session: &Session,
+    tile: &Tile,
+    place: usize,
+    show_sources: bool,
+    explainer: &Explainer,
+) -> Html {
     let target = tile.target;
     let ask = explainer
         .asking(TILES)
@@ -70,17 +86,12 @@ fn tile_view(tile: &Tile, place: usize, show_sources: bool, explainer: &Explaine
             <dd class="value">{ &tile.value }</dd>
             <dd class="exact">{ &tile.exact }</dd>
             <dd class="against">
-                if let Some(published) = &tile.published {
-                    { format!("published {published}") }
-                    if !tile.difference.is_empty() {
-                        <span class="difference">{ &tile.difference }</span>
-                    }
-                } else {
-                    { "as published" }
-                }
+                { tile.published.as_ref().map_or_else(
+                    || "as published".to_owned(), |published| format!("published {published}")) }
+                <span class="difference">{ &tile.difference }</span>
             </dd>
             if show_sources {
-                <dd class="source">{ in_paper(&tile.sources) }</dd>
+                <dd class="source">{ sources_of(session.model().case(), tile) }</dd>
             }
         </div>
     }

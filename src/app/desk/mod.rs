@@ -62,9 +62,9 @@ impl Piece {
 /// The functions of this piece. Saved scenarios and files may have lines of one's own, so
 /// whatever opens them knows of those first.
 pub const PIECE: Piece = Piece {
-    compare: |session, dispatch| {
+    compare: |session, settled, dispatch| {
         bring_lines();
-        compare::page(session, dispatch)
+        compare::page(session, settled, dispatch)
     },
     sources: sources::page,
     styles: styles::page,

@@ -15,6 +15,7 @@ use super::{about, assumptions, checks, evidence, lines, problems as faulty};
 use crate::app::browser::{self, NotKept};
 use crate::app::cases::copy_of;
 use crate::app::components::link_problems;
+use crate::app::settled::Settled;
 use crate::case::DEFAULT_CASE;
 use crate::export::headline;
 use crate::link::Page;
@@ -132,7 +133,7 @@ const SECTIONS: [(Section, &str, &str, &[&str]); 13] = [
 ];
 
 /// The screen.
-pub fn page(session: &Session, dispatch: &Callback<Action>) -> Html {
+pub fn page(session: &Session, _: &Settled, dispatch: &Callback<Action>) -> Html {
     let case = session.model().case();
     if session.library().is_own(&case.id) {
         html! {

@@ -12,7 +12,7 @@ use crate::app::components::{
     pinned_view, sentence_view, tiles_view, unfinished, use_explainer, view_picker,
 };
 use crate::app::pieces::{Fetched, Screen, use_piece, waiting};
-use crate::app::settled::use_settled;
+use crate::app::settled::Settled;
 use crate::case::Case;
 use crate::export::{appraisal, headline, sources_of_totals, tiles};
 use crate::model::{MODEL_VERSION, Target, What, When};
@@ -27,33 +27,34 @@ pub struct Piece {
 pub const PIECE: Piece = Piece { page };
 
 /// The screen.
-fn page(session: &Session, dispatch: &Callback<Action>) -> Html {
-    html! { <Explore session={session.clone()} dispatch={dispatch.clone()} /> }
+fn page(session: &Session, settled: &Settled, dispatch: &Callback<Action>) -> Html {
+    html! {
+        <Explore session={session.clone()} settled={settled.clone()} dispatch={dispatch.clone()} />
+    }
 }
 
 #[derive(PartialEq, Properties)]
 struct ExploreProps {
     session: Session,
+    /// What the charts, the tables and what moved are drawn from.
+    settled: Settled,
     dispatch: Callback<Action>,
 }
 
 #[component]
 fn Explore(props: &ExploreProps) -> Html {
-    let ExploreProps { session, dispatch } = props;
+    let ExploreProps {
+        session,
+        settled,
+        dispatch,
+    } = props;
     let show_sources = use_state_eq(|| false);
-    // The charts, the tables and what moved are drawn a moment behind the headline figures;
-    // a choice of view is followed at once.
-    let settled = use_settled(session);
-    let behind = if session.view() == settled.view() {
-        settled
-    } else {
-        session.clone()
-    };
     let (model, outcome, published) = (session.model(), session.outcome(), session.published());
     let case = model.case();
     let stale = session.is_stale();
     // On a slow device they may be behind for long enough to be read: that is to be seen.
-    let is_behind = !Rc::ptr_eq(behind.outcome(), session.outcome());
+    // Elsewhere the page is spared a change of style with each keystroke.
+    let is_behind = settled.slow && !Rc::ptr_eq(settled.session.outcome(), outcome);
     let tiles = tiles(model, outcome, published);
     let explainer = use_explainer();
     html! {
@@ -68,11 +69,10 @@ fn Explore(props: &ExploreProps) -> Html {
                     { entry_summary(session) }
                     { sentence_view(&headline(model, outcome, published), stale) }
                     { tiles_view(session, &tiles, *show_sources, &explainer) }
-                    { appraisal_view(session, &explainer) }
-                    <Answers session={behind.clone()} />
+                    <Answers session={settled.session.clone()} />
                 </section>
                 <AssumptionPanel session={session.clone()} dispatch={dispatch.clone()} />
-                <Detail session={behind} dispatch={dispatch.clone()}
+                <Detail session={settled.session.clone()} dispatch={dispatch.clone()}
                     show_sources={show_sources.clone()} />
             </main>
             { pinned_view(&tiles, stale) }
@@ -85,17 +85,22 @@ struct AnswersProps {
     session: Session,
 }
 
-/// How the figures stand to those that were sent, and what the last change moved.
+/// The appraisal, how the figures stand to those that were sent, and what the last change
+/// moved.
 #[component]
 fn Answers(props: &AnswersProps) -> Html {
     let session = &props.session;
-    match use_piece::<answers::Piece>(session.has_moved() || session.has_receipt()) {
+    let explainer = use_explainer();
+    let answers = match use_piece::<answers::Piece>(session.has_moved() || session.has_receipt()) {
         Fetched::Here(piece) => html! {
             <>{ (piece.receipt)(session) }{ (piece.movement)(session) }</>
         },
         // It comes a moment later, and nobody waits for it; that it will not come is said.
         Fetched::Coming => Html::default(),
         failed @ Fetched::Failed(_) => waiting(&failed),
+    };
+    html! {
+        <>{ appraisal_view(session, &explainer) }{ answers }</>
     }
 }
 

@@ -7,6 +7,7 @@ use crate::app::browser;
 use crate::app::charts::{Chart, ChartKind};
 use crate::app::components::{link_problems, receipt, sentence_view};
 use crate::app::pieces::Screen;
+use crate::app::settled::Settled;
 use crate::export::{
     ChangeGroup, PayerYears, RowKind, changed_workstreams, changes_by_group, headline, in_paper,
     tiles, who_pays,
@@ -24,7 +25,7 @@ pub struct Piece {
 pub const PIECE: Piece = Piece { page };
 
 /// The screen.
-fn page(session: &Session, dispatch: &Callback<Action>) -> Html {
+fn page(session: &Session, _: &Settled, dispatch: &Callback<Action>) -> Html {
     let (model, outcome, published) = (session.model(), session.outcome(), session.published());
     let case = model.case();
     let changes = changes_by_group(model, session.shown());

@@ -17,6 +17,7 @@ use self::tested::Tested;
 use super::browser;
 use super::components::link_problems;
 use super::pieces::Screen;
+use super::settled::Settled;
 use crate::session::{Action, Session};
 
 /// What this piece brings.
@@ -31,7 +32,7 @@ pub const PIECE: Piece = Piece { page };
 const FOOT: &str = "--report-foot";
 
 /// The screen.
-fn page(session: &Session, dispatch: &Callback<Action>) -> Html {
+fn page(session: &Session, _: &Settled, dispatch: &Callback<Action>) -> Html {
     html! { <Report session={session.clone()} dispatch={dispatch.clone()} /> }
 }
 

@@ -19,7 +19,7 @@ pub struct SectionProps {
 /// that case's assumptions alone.
 #[hook]
 pub fn use_behind(session: &Session) -> Session {
-    let settled = use_settled(session);
+    let settled = use_settled(session).session;
     if settled.model() == session.model() {
         settled
     } else {

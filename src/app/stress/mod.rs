@@ -23,6 +23,7 @@ use yew::prelude::*;
 use super::browser;
 use super::components::{Taking, link_problems, use_taking};
 use super::pieces::Screen;
+use super::settled::Settled;
 use crate::link::Page;
 use crate::session::{Action, Session};
 
@@ -66,7 +67,7 @@ const SECTIONS: [(&str, &str, Content); 12] = [
 ];
 
 /// The screen.
-fn page(session: &Session, dispatch: &Callback<Action>) -> Html {
+fn page(session: &Session, _: &Settled, dispatch: &Callback<Action>) -> Html {
     html! { <Stress session={session.clone()} dispatch={dispatch.clone()} /> }
 }
 

@@ -11,6 +11,7 @@ use super::figure::{Picture, Subject, line_key};
 use crate::analysis::{Comparison, compare};
 use crate::app::browser;
 use crate::app::components::{Taking, link_problems, sheet, use_taking};
+use crate::app::settled::Settled;
 use crate::export::{
     compared_assumptions, compared_headlines, compared_names, compared_summary, compared_years,
 };
@@ -20,7 +21,7 @@ use crate::session::{Action, Session};
 use choices::{Choice, Choices, choices, names};
 
 /// The screen.
-pub fn page(session: &Session, dispatch: &Callback<Action>) -> Html {
+pub fn page(session: &Session, _: &Settled, dispatch: &Callback<Action>) -> Html {
     html! { <Compare session={session.clone()} dispatch={dispatch.clone()} /> }
 }
 

@@ -13,6 +13,7 @@ use yew::prelude::*;
 
 use crate::app::browser;
 use crate::app::components::{link_problems, use_taking};
+use crate::app::settled::Settled;
 use crate::model::MODEL_VERSION;
 use crate::session::{Action, Session};
 
@@ -28,7 +29,7 @@ const SECTIONS: [(&str, &str); 7] = [
 ];
 
 /// The screen.
-pub fn page(session: &Session, dispatch: &Callback<Action>) -> Html {
+pub fn page(session: &Session, _: &Settled, dispatch: &Callback<Action>) -> Html {
     html! { <Sources session={session.clone()} dispatch={dispatch.clone()} /> }
 }
 

@@ -6,11 +6,12 @@ mod values;
 use yew::prelude::*;
 
 use crate::app::components::Disclosure;
+use crate::app::settled::Settled;
 use crate::session::{Action, Session};
 use values::{BUTTONS, COLOURS, FIELDS, KEYS, REBRAND, ROWS, SHAPES, SPACE, STATES, TYPE};
 
 /// The screen.
-pub fn page(_session: &Session, _dispatch: &Callback<Action>) -> Html {
+pub fn page(_session: &Session, _: &Settled, _dispatch: &Callback<Action>) -> Html {
     html! {
         <main class="page system" id="results" tabindex="-1">
             <h1>{ "Design system" }</h1>

@@ -24,6 +24,9 @@ struct Behind {
     /// When it changed last.
     changed: f64,
     /// How long the last drawing took; nought where nobody would notice.
+    last: f64,
+    /// The shorter of the last two: the first of all takes long on any device, since the
+    /// browser compiles what it needs for it.
     took: f64,
     /// How long nothing is to change before the next one.
     pause: f64,
@@ -34,7 +37,7 @@ struct Behind {
 #[derive(Clone, PartialEq)]
 pub(super) struct Settled {
     pub session: Session,
-    /// True where the last drawing was so slow that the next may wait for a pause.
+    /// True where drawing is so slow that the next may wait for a pause.
     pub slow: bool,
 }
 
@@ -56,6 +59,7 @@ pub(super) fn use_settled(session: &Session) -> Settled {
     let behind = use_mut_ref(|| Behind {
         latest: session.clone(),
         changed: 0.0,
+        last: 0.0,
         took: 0.0,
         pause: 0.0,
         waiting: false,
@@ -85,7 +89,7 @@ pub(super) fn use_settled(session: &Session) -> Settled {
             if *session != *settled && !state.waiting {
                 state.waiting = true;
                 drop(state);
-                follow(behind, settled);
+                browser::after_frame(Box::new(move || follow(behind, settled)));
             }
         });
     }
@@ -100,28 +104,30 @@ pub(super) fn use_settled(session: &Session) -> Settled {
     }
 }
 
-/// Draws the latest value after a frame, or after a pause where one is to be waited for.
+/// Draws the latest session, or waits where a pause is to be waited for. That takes no frame of
+/// its own, which the next key would have to wait for.
 fn follow(behind: Rc<RefCell<Behind>>, settled: UseStateHandle<Session>) {
-    browser::after_frame(Box::new(move || {
-        let start = Date::now();
-        let mut state = behind.borrow_mut();
-        let left = state.changed + state.pause - start;
-        if left > 0.0 {
-            drop(state);
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "above nought and no more than the pause"
-            )]
-            Timeout::new(left as u32, move || follow(behind, settled)).forget();
-            return;
-        }
-        state.waiting = false;
-        settled.set(state.latest.clone());
+    let start = Date::now();
+    let mut state = behind.borrow_mut();
+    let left = state.changed + state.pause - start;
+    if left > 0.0 {
         drop(state);
-        browser::after_frame(Box::new(move || {
-            let took = Date::now() - start;
-            behind.borrow_mut().took = if took > LONG { took.min(LONGEST) } else { 0.0 };
-        }));
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "above nought and no more than the pause"
+        )]
+        Timeout::new(left.ceil() as u32, move || follow(behind, settled)).forget();
+        return;
+    }
+    state.waiting = false;
+    settled.set(state.latest.clone());
+    drop(state);
+    browser::after_frame(Box::new(move || {
+        let took = Date::now() - start;
+        let took = if took > LONG { took.min(LONGEST) } else { 0.0 };
+        let mut state = behind.borrow_mut();
+        state.took = took.min(state.last);
+        state.last = took;
     }));
 }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use send_modeller::analysis::{Aim, Effect, Measure, Scope, Swing, ranked, sensitivity};
 use send_modeller::export::{SensitivityWords, Sheet, sensitivity_words};
-use send_modeller::model::{Pounds, Scenario};
+use send_modeller::model::{Payback, Pounds, Scenario};
 
 use super::{aim, aimed, direct, parts, readings, with_ranges};
 use crate::scenarios::{at, links};
@@ -171,6 +171,24 @@ fn the_table_is_a_file_of_plain_figures() {
     Benefits delivered,% of every benefit,60,9378386,100,17638882,8260496
     "#);
     assert!(!sheet.contains('\u{2212}'));
+}
+
+#[test]
+fn a_shortfall_moves_by_what_lies_between_the_greatest_and_the_least() {
+    let swings = sensitivity(&model(), &scenario(""), Scope::Payer(2));
+    let short = |payback| match payback {
+        Payback::NotWithin { shortfall } => shortfall,
+        Payback::Within { .. } => panic!("{payback:?} is within the years"),
+    };
+    let mut found = 0;
+    for swing in &swings {
+        if let Effect::Shortfall(apart) = swing.effect(Measure::Payback) {
+            let of = [swing.at_low, swing.now, swing.at_high].map(|at| short(at.payback));
+            assert_eq!(apart, *of.iter().max().unwrap() - *of.iter().min().unwrap());
+            found += 1;
+        }
+    }
+    assert!(found > 0);
 }
 
 #[test]

@@ -55,25 +55,35 @@ function typeTwo([label, first, second]) {
   })();
 }
 
-test("what waits for a pause is pale, and is drawn before the page is printed", async ({ page }) => {
-  test.slow();
+const exact = (text) => text.match(/−?£[\d,]{7,}/)[0];
+
+// The ledger has come to what the tiles have.
+async function followed(page) {
+  await expect(async () => {
+    const tiles = await tile(page, "Net over ten years").textContent();
+    expect(await row(page, "Ledger", "Net").textContent()).toContain(exact(tiles));
+  }).toPass({ timeout: 10_000 });
+}
+
+// A large case on a device where drawing it takes long.
+async function openSlowly(page) {
   await open(page);
   await openLarge(page);
   await page.evaluate(slowFrames, true);
-  const detail = page.locator(".detail");
-  const net = row(page, "Ledger", "Net");
-  const exact = (text) => text.match(/−?£[\d,]{7,}/)[0];
   // How long a drawing takes is known once two were made.
   for (const value of ["14", "15"]) {
     await box(page, JOURNEYS).fill(value);
-    await expect(async () => {
-      const tiles = await tile(page, "Net over ten years").textContent();
-      expect(await net.textContent()).toContain(exact(tiles));
-    }).toPass();
+    await followed(page);
     // And measured, in the frame after.
     await page.waitForTimeout(500);
   }
   await page.evaluate(slowFrames, false);
+}
+
+test("what waits for a pause is pale, and is drawn before the page is printed", async ({ page }) => {
+  test.slow();
+  await openSlowly(page);
+  const detail = page.locator(".detail");
 
   const { before, waiting, pale, printed } = await page.evaluate(typeTwo, [JOURNEYS, "16", "17"]);
   expect(waiting.tile, "the headline is of the latest at once").not.toBe(before.tile);
@@ -85,4 +95,18 @@ test("what waits for a pause is pale, and is drawn before the page is printed", 
   expect(printed.ledger).toContain(latest);
   expect(before.ledger).not.toContain(latest);
   await expect(detail).toHaveCSS("opacity", "1");
+});
+
+test("a clock that is set back meanwhile keeps nothing waiting", async ({ page }) => {
+  test.slow();
+  await openSlowly(page);
+  await box(page, JOURNEYS).evaluate((field) => {
+    for (const value of ["16", "17"]) {
+      field.value = value;
+      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }
+    const now = Date.now.bind(Date);
+    requestAnimationFrame(() => (Date.now = () => now() - 3_600_000));
+  });
+  await followed(page);
 });

@@ -86,19 +86,19 @@ test("a change marks the figures at once, and those of the change take their pla
   // Long enough to be seen running.
   await box(page, "Number of draws").fill("1,000,000");
   await expect(section(page).getByText("Of the settings before your last change; running again…")).toBeVisible();
-  await expect(results(page)).toHaveClass(/stale/);
+  await expect(results(page)).toHaveAttribute("data-stale");
   expect(await spread(page)).toEqual(before);
   await expect(section(page).getByRole("progressbar", { name: /of 1,000,000 draws/ })).toBeVisible();
   await page.getByRole("textbox", { name: /^High ?: In-county school journeys removed$/ }).fill("20");
   await box(page, "Number of draws").fill("2000");
   await done(page);
-  await expect(results(page)).not.toHaveClass(/stale/);
+  await expect(results(page)).not.toHaveAttribute("data-stale");
   const ranged = `${CASE}&ranges=in-county-journeys_3_20`;
   expect(await spread(page)).toEqual(await told(page, ranged, { draws: 2_000 }));
 
   await box(page, "Number of draws").fill("none");
   await expect(status(page)).toHaveText("Not running: the number of draws cannot be used.");
-  await expect(results(page)).toHaveClass(/stale/);
+  await expect(results(page)).toHaveAttribute("data-stale");
   await expect(box(page, "Number of draws")).toHaveValue("none");
 });
 

@@ -110,7 +110,8 @@ fn follow(behind: Rc<RefCell<Behind>>, settled: UseStateHandle<Session>) {
     let start = Date::now();
     let mut state = behind.borrow_mut();
     let left = state.changed + state.pause - start;
-    if left > 0.0 {
+    // More than the pause is left only where somebody set the clock back.
+    if left > 0.0 && left <= state.pause {
         drop(state);
         #[expect(
             clippy::cast_possible_truncation,

@@ -3,17 +3,24 @@
 use super::format::{horizon, number, pounds, pounds_short, two_decimals};
 use crate::model::{Model, Outcome, Payback, Pounds};
 
-/// A sentence in parts, some of which are stressed. Read together they are the text.
+/// A sentence in parts, plain and stressed by turns. Read together they are the text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sentence(pub Vec<(String, bool)>);
 
 impl Sentence {
     fn say(&mut self, text: impl Into<String>) {
-        self.0.push((text.into(), false));
+        self.add(text.into(), false);
     }
 
     fn stress(&mut self, text: impl Into<String>) {
-        self.0.push((text.into(), true));
+        self.add(text.into(), true);
+    }
+
+    fn add(&mut self, text: String, stressed: bool) {
+        match self.0.last_mut() {
+            Some((before, kind)) if *kind == stressed => before.push_str(&text),
+            _ => self.0.push((text, stressed)),
+        }
     }
 
     /// The sentence as plain text.

@@ -24,6 +24,9 @@ pub struct Assumptions {
     table: Vec<Assumption>,
     /// Every place, in the order of the ids, to be searched by halves.
     by_id: Vec<AssumptionIndex>,
+    /// The published values by themselves: every run begins with them, and the table they
+    /// stand in is long.
+    published: Values,
 }
 
 impl Assumptions {
@@ -33,7 +36,17 @@ impl Assumptions {
             let place = by_id.partition_point(|other| table[other.0].id < assumption.id);
             by_id.insert(place, AssumptionIndex(index));
         }
-        Assumptions { table, by_id }
+        let published = Values(table.iter().map(|known| known.published).collect());
+        Assumptions {
+            table,
+            by_id,
+            published,
+        }
+    }
+
+    /// Every value as published.
+    pub(super) fn published(&self) -> Values {
+        self.published.clone()
     }
 
     /// How many there are.

@@ -86,14 +86,13 @@ impl Model {
     /// Every assumption's value in a scenario of this model. A change whose value is
     /// out of range (which a [`Scenario`] never holds) is left as published.
     pub fn values(&self, scenario: &Scenario) -> Values {
-        let published = self.0.assumptions.iter();
-        let mut values: Vec<f64> = published.map(|(_, known)| known.published).collect();
+        let mut values = self.0.assumptions.published();
         for change in scenario.changes() {
-            if let Some(value) = values.get_mut(change.assumption.0) {
+            if let Some(value) = values.0.get_mut(change.assumption.0) {
                 *value = change.value;
             }
         }
-        Values(values)
+        values
     }
 
     /// An outcome of the right shape for [`Model::run`] to fill.

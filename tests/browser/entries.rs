@@ -24,7 +24,7 @@ fn refuses(page: &Page, label: &str, typed: &str, why: &str, link: &str) {
         "{typed:?}: {summary}"
     );
     assert_eq!(
-        page.all(".tiles.stale, .sentence.stale, .detail.stale")
+        page.all(".tiles[data-stale], .sentence[data-stale], .detail[data-stale]")
             .len(),
         3
     );
@@ -35,7 +35,7 @@ fn refuses(page: &Page, label: &str, typed: &str, why: &str, link: &str) {
 fn accepts(page: &Page, label: &str, link: &str) {
     assert!(!page.is_invalid(label), "{label}");
     assert!(!page.has_region(WAITING));
-    assert!(page.all(".stale").is_empty());
+    assert!(page.all("[data-stale]").is_empty());
     shows(page, link);
 }
 

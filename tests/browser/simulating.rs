@@ -59,7 +59,7 @@ fn shows(page: &Page, fragment: &str, plan: Plan) {
     let sentence = text(&page.one(".simulated .lead"));
     assert_eq!(sentence, simulation_sentence(model, &summary));
     assert_eq!(said(page), format!("Done. {sentence}"));
-    assert!(page.all(".simulated.stale").is_empty());
+    assert!(page.all(".simulated[data-stale]").is_empty());
 }
 
 fn plan(draws: u32, seed: u32) -> Plan {
@@ -144,7 +144,7 @@ async fn a_change_marks_the_figures_at_once_and_others_take_their_place() {
         notice,
         "Of the settings before your last change; running again…"
     );
-    assert_eq!(page.all(".simulated.stale").len(), 1);
+    assert_eq!(page.all(".simulated[data-stale]").len(), 1);
     assert_eq!(said(&page), "Running 1,000 draws…");
     until_done(&page).await;
     shows(&page, STRESS, plan(1_000, 7));

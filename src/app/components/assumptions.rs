@@ -7,7 +7,7 @@ use super::field::AssumptionField;
 use super::lines::own_lines;
 use crate::app::answers;
 use crate::app::pieces::{Piece as _, use_piece};
-use crate::case::{Assumption, Group, Tier};
+use crate::case::{Assumption, Tier};
 use crate::link::place_of;
 use crate::model::{AssumptionIndex, Model};
 use crate::session::{Action, Field, Session};
@@ -36,14 +36,14 @@ pub fn AssumptionPanel(props: &AssumptionPanelProps) -> Html {
         // Of a keystroke only the group it is in hears.
         let model = session.model();
         let touched = session.touched();
-        let groups = model.case().groups.iter();
+        let groups = model.case().groups.iter().enumerate();
         groups
-            .map(|group| {
+            .map(|(place, group)| {
                 let of_group = |(index, _): &&(AssumptionIndex, Field)| {
                     model.assumptions()[*index].group == group.id
                 };
                 let touched: Vec<_> = touched.iter().filter(of_group).cloned().collect();
-                html! { <GroupView key={group.id.clone()} group={group.clone()} {touched}
+                html! { <GroupView key={group.id.clone()} {place} {touched}
                 model={model.clone()} dispatch={dispatch.clone()} /> }
             })
             .collect::<Html>()
@@ -116,7 +116,8 @@ fn mentions(assumption: &Assumption, help: &str, words: &str) -> bool {
 #[derive(PartialEq, Properties)]
 struct GroupProps {
     model: Model,
-    group: Group,
+    /// The place of the group in the case.
+    place: usize,
     /// The boxes of the group that do not stand as published.
     touched: Vec<(AssumptionIndex, Field)>,
     dispatch: Callback<Action>,
@@ -126,17 +127,17 @@ struct GroupProps {
 fn GroupView(props: &GroupProps) -> Html {
     let GroupProps {
         model,
-        group,
+        place,
         touched,
         dispatch,
     } = props;
+    let group = &model.case().groups[*place];
     let open = use_state_eq(|| false);
     let toggle = {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(!*open))
     };
-    let [mut key, more, evidence] =
-        [Tier::Key, Tier::More, Tier::Evidence].map(|tier| in_tier(model, &group.id, tier));
+    let [mut key, more, evidence] = by_tier(model, &group.id);
     // What is set on another screen stands here as long as it makes a difference.
     let is_touched = |field: &Field| field.changed || field.problem.is_some();
     let elsewhere = touched
@@ -200,13 +201,22 @@ fn GroupView(props: &GroupProps) -> Html {
     }
 }
 
-/// The assumptions of a group that stand in one tier, in the case's order.
-fn in_tier(model: &Model, group: &str, tier: Tier) -> Vec<AssumptionIndex> {
-    let table = model.assumptions().iter();
-    table
-        .filter(|(_, assumption)| assumption.group == group && assumption.tier == tier)
-        .map(|(index, _)| index)
-        .collect()
+/// The assumptions of a group in the case's order: its levers, the rest, and the evidence
+/// figures. A case may have hundreds, and each key comes by here, so it looks at them once.
+fn by_tier(model: &Model, group: &str) -> [Vec<AssumptionIndex>; 3] {
+    let mut tiers = [const { Vec::new() }; 3];
+    for (index, assumption) in model.assumptions().iter() {
+        let tier = match assumption.tier {
+            Tier::Key => 0,
+            Tier::More => 1,
+            Tier::Evidence => 2,
+            Tier::Stress => continue,
+        };
+        if assumption.group == group {
+            tiers[tier].push(index);
+        }
+    }
+    tiers
 }
 
 /// "6 more, and 7 evidence figures".

@@ -76,8 +76,8 @@ pub fn AssumptionField(props: &AssumptionFieldProps) -> Html {
     };
     let changed = field.changed || field.problem.is_some();
     html! {
-        <div class={classes!("field", changed.then_some("changed"),
-            field.problem.is_some().then_some("invalid"))}>
+        <div class="field" data-changed={changed.then_some("")}
+            data-invalid={field.problem.is_some().then_some("")}>
             <div class="field-name">
                 <label for={input_id.clone()}>{ &assumption.label }</label>
                 <button type="button" class="about" aria-expanded={about_open.to_string()}

@@ -11,28 +11,14 @@ use crate::session::Session;
 
 /// The one sentence; screen readers hear it again whenever it changes, and nothing else.
 pub fn sentence_view(sentence: &Sentence, stale: bool) -> Html {
-    // Plain and stressed by turns, with nothing where two of a kind follow one another, so
-    // that other words need no other elements.
-    let mut parts = Vec::new();
-    for (text, stressed) in &sentence.0 {
-        if *stressed == (parts.len() % 2 == 0) {
-            parts.push(part("", !stressed));
-        }
-        parts.push(part(text, *stressed));
-    }
     html! {
-        <p class={classes!("sentence", stale.then_some("stale"))} role="status"
-            aria-atomic="true">
-            { for parts }
+        <p class="sentence" data-stale={stale.then_some("")} role="status" aria-atomic="true">
+            { for sentence.0.iter().map(|(text, stressed)| if *stressed {
+                html! { <strong>{ text }</strong> }
+            } else {
+                html! { { text } }
+            }) }
         </p>
-    }
-}
-
-fn part(text: &str, stressed: bool) -> Html {
-    if stressed {
-        html! { <strong>{ text }</strong> }
-    } else {
-        html! { { text } }
     }
 }
 
@@ -47,10 +33,9 @@ pub fn tiles_view(
         .iter()
         .enumerate()
         .find_map(|(place, _)| explainer.view(session, (TILES, place), Vec::new, false));
-    let stale = session.is_stale().then_some("stale");
     html! {
         <>
-            <dl class={classes!("tiles", stale)}>
+            <dl class="tiles" data-stale={session.is_stale().then_some("")}>
                 { for tiles.iter().enumerate().map(|(place, tile)| {
                     tile_view(session, tile, place, show_sources, explainer)
                 }) }
@@ -78,7 +63,7 @@ fn tile_view(
         .reform(move |_: MouseEvent| (place, target));
     let explained = explainer.is_at((TILES, place));
     html! {
-        <div class={classes!("tile", tile.published.is_some().then_some("changed"))}>
+        <div class="tile" data-changed={tile.published.is_some().then_some("")}>
             <dt>
                 <button type="button" class="ask" id={ask_id((TILES, place))} aria-expanded={explained.to_string()}
                     onclick={ask}>{ &tile.title }</button>
@@ -105,13 +90,13 @@ pub fn pinned_view(tiles: &[Tile], stale: bool) -> Html {
     };
     let part = |label: &'static str, tile: &Tile| {
         html! {
-            <span class={classes!(tile.published.is_some().then_some("changed"))}>
+            <span data-changed={tile.published.is_some().then_some("")}>
                 { label }<b>{ &tile.value }</b>
             </span>
         }
     };
     html! {
-        <div class={classes!("pinned", stale.then_some("stale"))} aria-hidden="true">
+        <div class="pinned" data-stale={stale.then_some("")} aria-hidden="true">
             { part("Net ", net) }
             { part("Pays back ", payback) }
         </div>

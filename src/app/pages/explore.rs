@@ -59,7 +59,7 @@ fn Explore(props: &ExploreProps) -> Html {
     let explainer = use_explainer();
     html! {
         <>
-            <main class={classes!("explore", is_behind.then_some("behind"))}>
+            <main class="explore" data-behind={is_behind.then_some("")}>
                 <div class="notices">
                     { link_problems(session, dispatch) }
                     { unfinished(session, dispatch) }
@@ -131,7 +131,7 @@ fn Detail(props: &DetailProps) -> Html {
         }
     };
     html! {
-        <div class={classes!("detail", session.is_stale().then_some("stale"))}>
+        <div class="detail" data-stale={session.is_stale().then_some("")}>
             { paper(session, &today) }
             <div class="charts">
                 { chart(ChartKind::Yearly) }

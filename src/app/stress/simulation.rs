@@ -132,7 +132,7 @@ fn Simulating(props: &SimulatingProps) -> Html {
                 if let Some(note) = &note {
                     <p class="notice">{ note }</p>
                 }
-                <div class={classes!("simulated", note.is_some().then_some("stale"))}
+                <div class="simulated" data-stale={note.is_some().then_some("")}
                     aria-busy={under_way.to_string()}>
                     <Results {done} published={session.published().clone()} {outcome} />
                 </div>

@@ -157,12 +157,13 @@ fn segments() -> Html {
 fn field((place, sample): (usize, &(&'static str, &'static str, &'static str))) -> Html {
     let (name, class, text) = *sample;
     let disabled = name == "Disabled";
+    let (invalid, changed) = (name == "Invalid", ["Changed", "Invalid"].contains(&name));
     let (id, problem) = (format!("sample-{place}"), format!("sample-problem-{place}"));
-    let invalid = class.contains("invalid");
     let at = format!("{}%", text.len() * 20);
     html! {
         <div class="group">
-            <div class={classes!("field", class)}>
+            <div class={classes!("field", class)} data-changed={changed.then_some("")}
+                data-invalid={invalid.then_some("")}>
                 <div class="field-name"><label for={id.clone()}>{ name }</label></div>
                 <div class="field-row">
                     <span class="slider">
@@ -186,7 +187,7 @@ fn field((place, sample): (usize, &(&'static str, &'static str, &'static str))) 
                 }
                 <p class="field-foot">
                     <span>{ "Published 10%" }</span>
-                    if class.contains("changed") {
+                    if changed {
                         <button type="button" class="link">{ "Reset" }</button>
                     }
                 </p>
@@ -230,19 +231,14 @@ fn table() -> Html {
 
 fn figures() -> Html {
     let tiles = [
-        ("tile", "£3.01m", "£3,012,357", "as published"),
-        (
-            "tile changed",
-            "£3.31m",
-            "£3,313,593",
-            "published £3,012,357",
-        ),
+        (false, "£3.01m", "£3,012,357", "as published"),
+        (true, "£3.31m", "£3,313,593", "published £3,012,357"),
     ];
     html! {
         <>
             <dl class="tiles">
-                { for tiles.map(|(class, value, exact, against)| html! {
-                    <div {class}>
+                { for tiles.map(|(changed, value, exact, against)| html! {
+                    <div class="tile" data-changed={changed.then_some("")}>
                         <dt>{ "Investment over five years" }</dt>
                         <dd class="value">{ value }</dd>
                         <dd class="exact">{ exact }</dd>

@@ -107,8 +107,8 @@ pub const FIELDS: [(&str, &str, &str); 6] = [
     ("At rest", "", "10"),
     ("Under the pointer", "is-hover", "10"),
     ("With the keyboard", "is-focus", "10"),
-    ("Changed", "changed", "15"),
-    ("Invalid", "changed invalid", "150"),
+    ("Changed", "", "15"),
+    ("Invalid", "", "150"),
     ("Disabled", "", "10"),
 ];
 

@@ -119,6 +119,11 @@ if ! cmp -s package-lock.json node_modules/.installed-lock.json; then
   cp package-lock.json node_modules/.installed-lock.json
 fi
 
+# The mutation tool is a workspace of its own as well, and only wanted for mutation testing.
+if [ "$want" = mutants ] && ! cargo fetch --locked --offline --quiet --manifest-path mutation/Cargo.toml 2>/dev/null; then
+  say "Fetching the crates of mutation/Cargo.lock"
+  cargo fetch --locked --quiet --manifest-path mutation/Cargo.toml
+fi
 if [ "$want" = mutants ] && [ "$(cargo mutants --version 2>/dev/null | awk '{print $2}')" != "$CARGO_MUTANTS_VERSION" ]; then
   cargo_tool cargo-mutants "$CARGO_MUTANTS_VERSION" 1
 fi

@@ -21,6 +21,7 @@ step() {
 step 'Format' cargo fmt --check
 step 'Audit what it is made of' scripts/audit.sh
 step 'Format of the fuzz targets' cargo fmt --check --manifest-path fuzz/Cargo.toml
+step 'Format of the mutation tool' cargo fmt --check --manifest-path mutation/Cargo.toml
 step 'Lint the pure parts' cargo clippy --locked --quiet --no-default-features --lib --examples -- -D warnings
 step 'Lint everything' cargo clippy --locked --quiet --features cli --all-targets -- -D warnings
 step 'Lint for the browser' cargo clippy --locked --quiet "${wasm[@]}" --features book --lib --bins --test browser -- -D warnings

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use send_modeller::analysis::{Scope, appraise, failures};
-use send_modeller::case::{BenefitRule, Reduces};
+use send_modeller::case::{BenefitRule, InvestmentCost, Reduces};
 use send_modeller::export::{
     cash_flow, discounting_notes, failure_table, failure_words, overlap_table, repaid_table,
     ring_fence_warning, worth_by_scope,
@@ -10,7 +10,7 @@ use send_modeller::export::{
 use send_modeller::model::{Model, Outcome, Payback, Pounds, Scenario};
 
 use crate::scenarios::changes;
-use crate::{CASE, cases, model, outcome, pounds, scenario};
+use crate::{CASE, cases, index, model, outcome, pounds, scenario};
 
 fn changed(link: &str) -> Scenario {
     scenario(&format!("{CASE}&{link}"))
@@ -305,6 +305,26 @@ fn a_scope_s_worth_is_its_own() {
             Scope::Payer(2)
         ]
     );
+}
+
+#[test]
+fn where_nothing_is_spent_there_is_no_ratio() {
+    let model = model();
+    let mut nothing = Scenario::published();
+    for line in &model.case().investment {
+        let scale = match &line.cost {
+            InvestmentCost::Posts { posts, .. } | InvestmentCost::Staff { posts, .. } => posts,
+            InvestmentCost::OneOff { amount, .. } => amount,
+            InvestmentCost::Amounts { counted, .. } => counted,
+        };
+        nothing.set(model.assumptions(), index(scale), 0.0).unwrap();
+    }
+    assert_eq!(model.evaluate(&nothing).investment.total(), Pounds::ZERO);
+    let appraisal = appraise(&model, &nothing);
+    for worth in &appraisal.worth {
+        assert_eq!(worth.benefit_cost_ratio, None, "{:?}", worth.scope);
+    }
+    assert!(appraisal.worth[0].net_present_value > 0.0);
 }
 
 #[test]

@@ -9,8 +9,10 @@ use send_modeller::link::{Page, View, fragment};
 use crate::{CASE, model, opened, project, scenario};
 
 mod bad_input;
+mod brought;
 mod carried;
 mod stress;
+mod written;
 
 #[test]
 fn what_mail_programs_do_to_a_link_is_undone() {

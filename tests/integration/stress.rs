@@ -2,6 +2,7 @@
 
 mod goal;
 mod grid;
+mod held;
 mod sensitivity;
 mod switching;
 

@@ -286,6 +286,19 @@ fn a_link_with_a_thousand_faults_lists_twenty() {
 }
 
 #[test]
+fn twenty_faults_are_listed_as_they_are_and_one_more_is_counted() {
+    let faults = |count: usize| {
+        let wrong: String = (0..count).map(|n| format!("key-{n}=1&")).collect();
+        opened(&wrong).problems
+    };
+    let last = |count| faults(count).last().map(ToString::to_string);
+    assert_eq!(faults(20).len(), 20);
+    assert!(last(20).unwrap().contains("key-19"));
+    assert_eq!(faults(21).len(), 21);
+    assert_eq!(last(21).as_deref(), Some("and 1 more like these"));
+}
+
+#[test]
 fn an_address_in_the_words_of_a_fragment_does_not_hide_its_values() {
     let link = opened(&format!(
         "{CASE}&in-county-journeys=15&note=see https://example.org/paper"

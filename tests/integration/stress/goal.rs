@@ -97,6 +97,9 @@ proptest! {
                     let other = above(goal, run(value));
                     prop_assert!(other.abs() >= above(goal, closest.gives).abs(), "{} is closer", value);
                     prop_assert!((now > 0) == (other > 0), "{} reaches it", value);
+                    // Of equals it is the nearest to the scenario's own.
+                    let nearest = (closest.value - own).abs() <= (value - own).abs();
+                    prop_assert!(other != above(goal, closest.gives) || nearest, "{} is nearer", value);
                 }
             }
         }
@@ -184,5 +187,24 @@ fn a_target_past_all_reason_is_not_reached_and_no_panic() {
             matches!(sought.found, Found::Unreached { .. }),
             "{wanted:?}"
         );
+    }
+}
+
+#[test]
+fn what_nothing_reaches_stays_as_it_is() {
+    // The rate moves no amount that is not discounted: every value comes equally near.
+    for (amount, own) in [(90_000_000, 3.5), (90_000_000, 2.0), (1_000_000, 2.0)] {
+        let link = format!("discount-rate={own}");
+        let sought = sought(
+            &link,
+            "discount-rate",
+            Wanted::Net(Pounds(amount)),
+            Scope::Benefits,
+        );
+        let Found::Unreached { closest, .. } = sought.found else {
+            panic!("{sought:?}");
+        };
+        assert_eq!(closest, sought.now);
+        assert_eq!(closest.value, own);
     }
 }

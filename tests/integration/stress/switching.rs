@@ -5,6 +5,7 @@ use send_modeller::analysis::{
     Aim, Condition, Edge, Measure, Scope, Switch, SwitchingValue, grain, switching_values,
     tightest_first,
 };
+use send_modeller::case::Unit;
 use send_modeller::export::{SwitchingWords, switching_words};
 use send_modeller::model::{Model, Outcome, Scenario};
 
@@ -219,4 +220,20 @@ fn a_whole_assumption_is_tried_at_every_value() {
         matches!(journeys.switch, Switch::Always(tried) if !tried.every),
         "{journeys:?}"
     );
+}
+
+#[test]
+fn values_are_tried_as_a_person_would_type_them() {
+    let mut known = model().assumptions()[index("in-county-journeys")].clone();
+    let mut of = |unit, max| {
+        known.unit = unit;
+        known.max = max;
+        grain(&known)
+    };
+    assert_eq!(of(Unit::Percent, 100.0), 0.01);
+    assert_eq!(of(Unit::Percent, 5_000.0), 0.01, "large, and no pounds");
+    assert_eq!(of(Unit::Months, 24.0), 1.0);
+    assert_eq!(of(Unit::Pounds, 999.99), 0.01);
+    assert_eq!(of(Unit::Pounds, 1_000.0), 1.0);
+    assert_eq!(of(Unit::Pounds, 40_000.0), 1.0);
 }

@@ -233,3 +233,13 @@ fn the_effect_of_a_range_is_on_net_over_all_years() {
     assert_eq!(sheet.lines().count(), log.len() + 1);
     assert!(!sheet.contains('\u{2212}'), "figures are plain");
 }
+
+#[test]
+fn a_line_that_moved_has_its_last_years() {
+    let (before, after) = (outcome(""), outcome("in-county-journeys=15"));
+    let moved = movement(&before, &after);
+    let line = moved.lines[0];
+    assert_eq!(line.last_before, *before.line(line.line).last().unwrap());
+    assert_eq!(line.last_after, *after.line(line.line).last().unwrap());
+    assert_ne!(line.last_before, line.last_after);
+}

@@ -146,3 +146,10 @@ fn an_amount_that_is_no_assumption_is_read_in_the_same_way() {
     insta::assert_snapshot!(say("0.5"), @"Use a whole number: pounds, such as 0, £1,500,000, 750k or −1.5m.");
     insta::assert_snapshot!(say("1000000.1m"), @"1,000,000,100,000 is out of range: pounds, from −1,000,000,000,000 to 1,000,000,000,000.");
 }
+
+#[test]
+fn a_nought_has_no_sign() {
+    let model = model();
+    let known = &model.assumptions()[index("in-county-journeys")];
+    assert!(known.accept(-0.0).unwrap().is_sign_positive());
+}

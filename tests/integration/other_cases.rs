@@ -7,9 +7,9 @@ use send_modeller::export::{
     yearly_net, yearly_totals,
 };
 use send_modeller::link::View;
-use send_modeller::model::{Payback, Pounds, Scenario};
+use send_modeller::model::{Library, Model, Payback, Pounds, Scenario};
 
-use crate::{opened, pounds};
+use crate::{model, opened, pounds};
 
 const CAMBRIDGESHIRE: &str = "case=cambridgeshire-2019&v=1";
 const TEMPLATE: &str = "case=template&v=1";
@@ -148,4 +148,20 @@ fn every_case_makes_a_workbook_that_is_read_back() {
         assert_eq!(found.problems, [""; 0], "{}", shipped.id);
         assert!(found.link.unwrap().contains(shipped.id));
     }
+}
+
+#[test]
+fn a_library_knows_which_cases_nobody_else_has() {
+    let other = shipped_cases()
+        .iter()
+        .find(|case| case.id != model().case().id);
+    let other = Model::new(other.unwrap().read().unwrap()).unwrap();
+    let id = other.case().id.clone();
+    let mut library = Library::of(model());
+    assert!(!library.is_own(&id));
+    library.bring(other.clone(), false);
+    assert!(!library.is_own(&id) && library.find(&id).is_some());
+    library.bring(other, true);
+    assert!(library.is_own(&id));
+    assert!(!library.is_own(&model().case().id));
 }

@@ -334,3 +334,22 @@ fn a_year_without_figures_has_words_for_bars() {
         .collect();
     assert_eq!(amounts, ["5.8", "2.4"]);
 }
+
+#[test]
+fn all_pressures_together_are_the_sum_of_their_groups() {
+    let all = pressures(&model(), &outcome(""));
+    for (year, together) in all.years.iter().enumerate() {
+        let Some(together) = together else { continue };
+        let groups = all.groups.iter().map(|group| group.years[year].unwrap());
+        let (mut pressure, mut savings, mut avoidance) = (Pounds::ZERO, Pounds::ZERO, Pounds::ZERO);
+        for group in groups {
+            pressure += group.pressure;
+            savings += group.savings;
+            avoidance += group.avoidance;
+        }
+        assert_eq!(together.pressure, pressure);
+        assert_eq!(together.savings, savings);
+        assert_eq!(together.avoidance, avoidance);
+        assert!(pressure > savings && avoidance > Pounds::ZERO || year == 0);
+    }
+}

@@ -343,3 +343,24 @@ fn a_most_likely_value_outside_the_range_is_taken_as_the_nearer_end() {
     assert_eq!(at(Around::Current), (3.0, 12.0, 12.0, 15.0));
     assert_eq!(at(Around::Published), (3.0, 10.0, 12.0, 10.0));
 }
+
+#[test]
+fn the_draws_made_so_far_are_told() {
+    let plan = Plan {
+        draws: 300,
+        seed: 7,
+        ..Plan::default()
+    };
+    let mut simulation = Simulation::new(&model(), &scenario(""), plan).unwrap();
+    assert_eq!(simulation.plan(), plan);
+    for made in [0, 1, 65, 130, 299] {
+        assert_eq!(simulation.advance(made - simulation.progress()), made);
+        assert_eq!(simulation.progress(), made);
+        assert!(!simulation.done(), "{made}");
+    }
+    assert_eq!(simulation.advance(u32::MAX), 300);
+    assert!(simulation.done());
+    let mut whole = Simulation::new(&model(), &scenario(""), plan).unwrap();
+    whole.advance(300);
+    assert_eq!(simulation.nets(), whole.nets(), "in parts or at once");
+}

@@ -2,7 +2,6 @@
 
 mod goal;
 mod grid;
-mod held;
 mod sensitivity;
 mod switching;
 

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use send_modeller::analysis::{
-    Found, Given, Goal, Reading, Scope, Sought, Wanted, goal_seek, grain,
+    Found, Given, Goal, Reading, Scope, Settings, Sought, Wanted, goal_seek, grain,
 };
 use send_modeller::export::goal_words;
 use send_modeller::model::{AssumptionIndex, Outcome, Payback, Pounds, Scenario};
@@ -207,4 +207,16 @@ fn what_nothing_reaches_stays_as_it_is() {
         assert_eq!(closest, sought.now);
         assert_eq!(closest.value, own);
     }
+}
+
+#[test]
+fn what_is_sought_is_the_goal_of_the_settings() {
+    let goal = Some((index("in-county-journeys"), 20e6));
+    let settings = Settings {
+        goal,
+        ..Settings::default()
+    };
+    let sought = Some((index("in-county-journeys"), Goal::of(settings.aim, 20e6)));
+    assert_eq!(settings.sought(), sought);
+    assert_eq!(Settings::default().sought(), None);
 }

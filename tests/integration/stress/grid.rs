@@ -177,3 +177,23 @@ fn what_cannot_be_set_against_each_other_is_refused() {
         Err("low and high are the same; set a wider range".to_owned())
     );
 }
+
+#[test]
+fn an_axis_goes_in_even_steps_between_ends_off_the_lattice() {
+    let mut scenario = scenario("");
+    let (model, journeys) = (model(), index("in-county-journeys"));
+    let across = |scenario: &Scenario, count| {
+        let other = (index("benefit-delivery"), 3);
+        let two = two_way(&model, scenario, (journeys, count), other, Scope::Benefits);
+        two.unwrap().across.values
+    };
+    scenario
+        .set_range(model.assumptions(), journeys, 2.0, 10.0)
+        .unwrap();
+    assert_eq!(across(&scenario, 5), [2.0, 4.0, 6.0, 8.0, 10.0]);
+    scenario
+        .set_range(model.assumptions(), journeys, 10.004, 10.056)
+        .unwrap();
+    let values = across(&scenario, 41);
+    assert_eq!(values, [10.004, 10.01, 10.02, 10.03, 10.04, 10.05, 10.056]);
+}

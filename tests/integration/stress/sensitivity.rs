@@ -1,7 +1,7 @@
 //! Every assumption from low to high: two direct runs each, ranked, in words.
 
 use proptest::prelude::*;
-use send_modeller::analysis::{Aim, Effect, Measure, Scope, Swing, ranked, sensitivity};
+use send_modeller::analysis::{Aim, Effect, Measure, Scope, Swing, by_effect, ranked, sensitivity};
 use send_modeller::export::{SensitivityWords, Sheet, sensitivity_words};
 use send_modeller::model::{Payback, Pounds, Scenario};
 
@@ -215,4 +215,30 @@ fn effects_beyond_any_payback_go_by_the_greatest_shortfall_and_then_by_the_earli
             );
         }
     }
+}
+
+#[test]
+fn every_assumption_is_listed_from_the_one_that_moves_most() {
+    let model = model();
+    let aim = Aim::default();
+    let listed = by_effect(&model, &scenario(""), aim);
+    let swings = sensitivity(&model, &scenario(""), aim.scope);
+    assert_eq!(listed.len(), swings.len());
+    let tested = ranked(&swings, aim.measure);
+    let first: Vec<_> = tested.iter().map(|swing| swing.assumption).collect();
+    assert_eq!(listed[..first.len()], first);
+    let rest = swings.iter().filter(|swing| !swing.is_tested());
+    assert_eq!(
+        listed[first.len()..],
+        rest.map(|swing| swing.assumption).collect::<Vec<_>>()
+    );
+    assert!(!first.is_empty() && first.len() < listed.len());
+}
+
+#[test]
+fn a_smaller_shortfall_is_a_smaller_effect() {
+    let [small, large] = [5, 7].map(|pounds| Effect::Shortfall(Pounds(pounds)));
+    assert!(small.compare(&large).is_lt());
+    assert!(large.compare(&small).is_gt());
+    assert!(small.compare(&small).is_eq());
 }

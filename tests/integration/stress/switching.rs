@@ -237,3 +237,42 @@ fn values_are_tried_as_a_person_would_type_them() {
     assert_eq!(of(Unit::Pounds, 1_000.0), 1.0);
     assert_eq!(of(Unit::Pounds, 40_000.0), 1.0);
 }
+
+#[test]
+fn an_edge_with_one_side_outside_low_to_high_is_not_within() {
+    let model = model();
+    let condition = Condition {
+        aim: Aim {
+            measure: Measure::Net,
+            scope: Scope::Benefits,
+        },
+        by: 4,
+    };
+    let switches =
+        |known: &SwitchingValue| matches!(known.switch, Switch::Holds(_) | Switch::Needs(_));
+    let mut all = switching_values(&model, &scenario(""), condition).into_iter();
+    let mut known = all.find(switches).unwrap();
+    let of = |holds: f64, fails: f64, known: &mut SwitchingValue| {
+        let (Switch::Holds(stretch) | Switch::Needs(stretch)) = &mut known.switch else {
+            return None;
+        };
+        stretch.from = Some(Edge { holds, fails });
+        stretch.to = None;
+        Some(known.is_within_range())
+    };
+    (known.low, known.high) = (10.0, 20.0);
+    for (holds, fails, within) in [
+        (12.0, 11.0, true),
+        (10.0, 9.99, false),
+        (9.99, 10.0, false),
+        (20.0, 10.0, true),
+        (20.01, 20.0, false),
+        (20.0, 20.01, false),
+    ] {
+        assert_eq!(
+            of(holds, fails, &mut known),
+            Some(within),
+            "{holds} {fails}"
+        );
+    }
+}

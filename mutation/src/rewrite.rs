@@ -27,6 +27,9 @@ enum Class {
 /// Larger than any expression: around all that begins or ends at a place.
 const OUTERMOST: isize = isize::MAX / 2;
 
+/// The operators that borrow their operands.
+const COMPARISONS: [&str; 6] = ["==", "!=", "<", "<=", ">", ">="];
+
 /// The file with those of its mutants that it can hold, and their numbers.
 ///
 /// Operands are written once, so that mutants may stand in one another, but for those of
@@ -157,39 +160,27 @@ impl Edits {
                     &format!("}} else {{ {otherwise}{mutant} }} }})"),
                 );
             }
-            "==" | "!=" | "<" | "<=" | ">" | ">=" => {
-                self.around(left, size, "(match (&(".to_owned(), ")");
-                self.stand_for(operator, ",".to_owned());
-                let choices = choices("*l__", "*r__");
-                self.open(right.start, size, "&(".to_owned());
-                self.close(
-                    right.end,
-                    size,
-                    &format!(")) {{ (l__, r__) => {choices} {{ *l__ {sign} *r__ }} }})"),
-                );
-            }
-            _ if sign.ends_with('=') => {
+            _ if sign.ends_with('=') && !COMPARISONS.contains(&sign) => {
                 let choices = choices(
                     &source[left.clone()],
                     &format!("{};", &source[right.clone()]),
                 );
-                self.around(
-                    &(left.start..right.end),
-                    size,
-                    format!("{{ {choices} {{ "),
-                    "; } }",
-                );
+                let before = format!("{{ {choices} {{ ");
+                self.around(&(left.start..right.end), size, before, "; } }");
             }
             _ => {
-                self.around(left, size, "(match ((".to_owned(), ")");
+                // What is compared is not moved.
+                let (borrow, of) = if COMPARISONS.contains(&sign) {
+                    ("&", "*")
+                } else {
+                    ("", "")
+                };
+                self.around(left, size, format!("(match ({borrow}("), ")");
                 self.stand_for(operator, ",".to_owned());
-                let choices = choices("l__", "r__");
-                self.open(right.start, size, "(".to_owned());
-                self.close(
-                    right.end,
-                    size,
-                    &format!(")) {{ (l__, r__) => {choices} {{ l__ {sign} r__ }} }})"),
-                );
+                let choices = choices(&format!("{of}l__"), &format!("{of}r__"));
+                let after =
+                    format!(")) {{ (l__, r__) => {choices} {{ {of}l__ {sign} {of}r__ }} }})");
+                self.around(right, size, format!("{borrow}("), &after);
             }
         }
     }

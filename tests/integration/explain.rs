@@ -6,7 +6,7 @@ mod steps;
 mod words;
 
 use proptest::prelude::*;
-use send_modeller::case::{Adjustments, BenefitRule, PayerShare};
+use send_modeller::case::{Adjustments, BenefitRule, PayerShare, Reduces};
 use send_modeller::export::{
     ExplanationWords, appraisal, explanation, payback_words, pounds as written,
 };
@@ -177,8 +177,21 @@ fn every_published_figure_explains_itself() {
 
 #[test]
 fn overlaps_that_are_counted_explain_themselves() {
-    let counted = scenario("overlap-transport=100&overlap-reform-grant=60&ooc-transfers=12");
-    assert_explained(&model(), &counted);
+    let mut case = model().case().clone();
+    for line in &mut case.benefits {
+        if let BenefitRule::SharedReduction { reduces, .. } = &mut line.rule {
+            *reduces = Reduces::Both;
+        }
+    }
+    let both = Model::new(case).unwrap();
+    for link in [
+        "overlap-transport=100&overlap-reform-grant=60&ooc-transfers=12",
+        "overlap-transport=100&overlap-reform-grant=60&reform-grant-absorbed=0",
+    ] {
+        let counted = scenario(link);
+        assert_explained(&model(), &counted);
+        assert_explained(&both, &counted);
+    }
 }
 
 #[test]

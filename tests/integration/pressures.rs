@@ -196,6 +196,21 @@ fn a_pressure_that_shares_with_two_groups_makes_one_of_them() {
 }
 
 #[test]
+fn savings_of_two_groups_are_added() {
+    let found = other(|case| {
+        case.change_evidence(|of| {
+            of.plan_pressures[3].offset_by = vec!["service-efficiencies".to_owned()];
+        });
+    });
+    let savings = |years: &[Option<PressureYear>]| years[1].unwrap().savings;
+    // Transport as before, and a tenth of the service costs (6.11).
+    let [transport, services] = [0, 2].map(|group: usize| savings(&found.groups[group].years));
+    assert_eq!(transport, Pounds(1_329_455));
+    assert_eq!(services, Pounds(410_530));
+    assert_eq!(savings(&found.years), Pounds(1_739_985));
+}
+
+#[test]
 fn a_sum_with_a_part_missing_is_not_given() {
     let found = other(|case| case.change_evidence(|of| of.plan_pressures[1].amounts[2] = None));
     assert_eq!(found.groups[0].years[2], None);

@@ -58,6 +58,8 @@ proptest! {
         let model = model();
         let table = model.assumptions();
         let mut scenario = changes.scenario();
+        let differs = table.iter().any(|(index, known)| scenario.value(table, index) != known.published);
+        prop_assert_eq!(scenario.is_published(), !differs);
         for (index, known) in table.iter() {
             scenario.set(table, index, known.published).unwrap();
         }

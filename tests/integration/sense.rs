@@ -85,6 +85,11 @@ fn what_is_said_of_the_shipped_cases() {
 fn a_unit_cost_far_from_the_national_one_of_the_nearest_year() {
     let near = |file: &mut Value| set(file, "ooc-cost-per-pupil", 9_000.0);
     assert_eq!(warns(SenseKind::UnitCosts, near), [""; 0]);
+    // Half as much again and two thirds of it are the last that pass.
+    for last in [6_280.0 * 1.5, 6_280.0 / 1.5] {
+        let last = |file: &mut Value| set(file, "ooc-cost-per-pupil", last);
+        assert_eq!(warns(SenseKind::UnitCosts, last), [""; 0]);
+    }
     let far = |file: &mut Value| set(file, "ooc-cost-per-pupil", 3_000.0);
     assert_eq!(
         warns(SenseKind::UnitCosts, far),
@@ -124,6 +129,7 @@ fn a_national_figure_that_is_a_most_is_one_and_pence_are_not_compared_with_perce
         }
     };
     assert_eq!(warns(SenseKind::UnitCosts, plan(4_000.0)), [""; 0]);
+    assert_eq!(warns(SenseKind::UnitCosts, plan(18_000.0)), [""; 0]);
     let above = warns(SenseKind::UnitCosts, plan(18_001.0));
     assert!(
         above[0].contains("nationally up to £18,000 in 2017-18"),
@@ -170,6 +176,24 @@ fn a_benefit_in_the_year_of_the_first_spending_until_it_is_half_a_year_late() {
     // Half of the first year's effect is a start half way through it.
     assert_eq!(soon("&first-year-part=50"), 0);
     assert_eq!(soon("&first-year-part=51"), 2);
+    // Of a delay of whole years and months the years stand in the amounts already.
+    assert_eq!(months_to_first_benefit("benefit-delay=5"), 5.0);
+    assert_eq!(months_to_first_benefit("benefit-delay=14"), 14.0);
+    // What has no effect at all in its first year begins with the next one.
+    assert_eq!(months_to_first_benefit("first-year-part=25"), 9.0);
+    assert_eq!(months_to_first_benefit("first-year-part=0"), 12.0);
+}
+
+/// From the first spending of a workstream to its benefit, of the line where that is soonest.
+fn months_to_first_benefit(link: &str) -> f64 {
+    let checks = sense_checks(&crate::model(), &crate::scenario(link));
+    let apart = checks.iter().filter_map(|check| match check.sense {
+        Sense::Begins {
+            benefit, spending, ..
+        } => Some(benefit - spending),
+        _ => None,
+    });
+    apart.fold(f64::INFINITY, f64::min)
 }
 
 #[test]
@@ -208,6 +232,7 @@ fn lines_that_take_more_than_the_cost_they_fall_on() {
 fn a_pupil_who_comes_to_cost_more() {
     let to = |cost: f64| move |file: &mut Value| set(file, "in-county-cost-per-pupil", cost);
     assert_eq!(warns(SenseKind::Savings, to(0.0)), [""; 0]);
+    assert_eq!(warns(SenseKind::Savings, to(13_892.0)), [""; 0]);
     let dearer = warns(SenseKind::Savings, to(14_000.0));
     assert!(
         dearer[0].contains("£108 more, so that moving costs money"),

@@ -8,7 +8,7 @@ mod words;
 
 use proptest::prelude::*;
 use send_modeller::analysis::{
-    Around, Plan, PlanProblem, Scope, Shape, Simulation, Spread, Summary, drawn,
+    Around, Plan, PlanProblem, Scope, Shape, Simulation, Spread, Summary, Summing, drawn,
 };
 use send_modeller::model::{Model, Scenario};
 
@@ -136,24 +136,36 @@ proptest! {
     #[test]
     fn numbers_that_are_no_summary_give_none(
         (_, scenario, plan) in tested(),
-        at in any::<prop::sample::Index>(),
-        put in prop_oneof![Just(f64::NAN), Just(f64::INFINITY), Just(-1.0), Just(0.5), Just(1e300)],
         cut in any::<prop::sample::Index>(),
     ) {
         let numbers = summed(&scenario, plan).to_numbers();
         // Nothing of it panics, and none of what counts can be anything.
-        let mut other = numbers.clone();
-        other[at.index(9)] = put;
-        prop_assert_eq!(Summary::from_numbers(&model(), &other), None);
+        let with = |at: usize, put: f64| {
+            let mut other = numbers.clone();
+            other[at] = put;
+            Summary::from_numbers(&model(), &other)
+        };
+        for at in 0..9 {
+            for put in [f64::NAN, f64::INFINITY, -1.0, 0.5, 1e300] {
+                prop_assert_eq!(with(at, put), None, "{} at {}", put, at);
+            }
+        }
+        // No draws, and scopes and years that the model has not got.
+        prop_assert_eq!(with(5, 0.0), None);
+        for at in [6, 7] {
+            prop_assert_eq!([-1.0, 1.0].map(|off| with(at, numbers[at] + off)), [None, None]);
+        }
         prop_assert_eq!(Summary::from_numbers(&model(), &numbers[..cut.index(numbers.len())]), None);
         let longer = [&numbers[..], &[0.0]].concat();
         prop_assert_eq!(Summary::from_numbers(&model(), &longer), None);
-        // More ranks than there are assumptions, each of one that there is.
-        let (had, wanted) = (numbers[8] as usize, model().assumptions().len() + 1);
-        let ranks = [0.0, 0.5].repeat(wanted - had);
-        let mut more = [&numbers[..], &ranks[..]].concat();
-        more[8] = wanted as f64;
-        prop_assert_eq!(Summary::from_numbers(&model(), &more), None);
+        // As many ranks as there are assumptions, and one more, each of one that there is.
+        let (had, all) = (numbers[8] as usize, model().assumptions().len());
+        for (wanted, some) in [(all, true), (all + 1, false)] {
+            let ranks = [0.0, 0.5].repeat(wanted - had);
+            let mut more = [&numbers[..], &ranks[..]].concat();
+            more[8] = wanted as f64;
+            prop_assert_eq!(Summary::from_numbers(&model(), &more).is_some(), some);
+        }
     }
 }
 
@@ -187,6 +199,22 @@ fn before_the_first_draw_there_is_no_summary() {
         mean,
     } = summary.scopes[0].net;
     assert_eq!([p10, p50, p90, mean], [net; 4]);
+}
+
+#[test]
+fn a_summary_is_there_with_its_last_step() {
+    // Where nothing varies the last step finds nothing to do.
+    for (scenario, idle) in [(Scenario::published(), 0), (only(&[], scenario("")), 1)] {
+        let simulation = simulated(&scenario, plan(100));
+        let mut summing = Summing::default();
+        let mut made = vec![summing.clone().summary(&simulation).is_some()];
+        while !summing.step(&simulation) {
+            made.push(summing.clone().summary(&simulation).is_some());
+        }
+        let early = made.iter().filter(|made| **made).count();
+        assert_eq!((early, made.len() > 10), (idle, true));
+        assert_eq!(summing.summary(&simulation), simulation.summary());
+    }
 }
 
 #[test]

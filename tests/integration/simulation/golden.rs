@@ -3,12 +3,12 @@
 
 use std::fs;
 
-use send_modeller::analysis::{Plan, Shape};
+use send_modeller::analysis::{Correlation, Plan, Shape};
 use send_modeller::model::Scenario;
 
 use super::second::{percentile, spearman};
 use super::{plan, simulated, summed};
-use crate::{model, project, scenario};
+use crate::{index, model, project, scenario};
 
 /// What is run: a link, and the plan.
 fn simulations() -> [(&'static str, Plan); 2] {
@@ -62,13 +62,21 @@ fn correlations_are_those_of_exact_ranks() {
     let model = model();
     // The fewest, then on both sides of where ranks are no longer counted.
     for draws in [100, 5_000, 5_001] {
-        let simulation = simulated(&Scenario::published(), plan(draws));
+        // Months among them whose range does not begin at nought.
+        let mut scenario = Scenario::published();
+        let delay = index("independent-living-delay");
+        scenario
+            .set_range(model.assumptions(), delay, 3.0, 12.0)
+            .unwrap();
+        let simulation = simulated(&scenario, plan(draws));
         let summary = simulation.summary().unwrap();
         let all: Vec<Scenario> = (0..draws)
             .map(|draw| simulation.scenario_of_draw(draw))
             .collect();
         assert!(summary.correlations.len() > 20);
         assert!(summary.correlations[0].rank.abs() > 0.2);
+        let varied = |one: &&Correlation| one.assumption == delay;
+        assert!(summary.correlations.iter().find(varied).unwrap().rank < -0.05);
         for one in &summary.correlations {
             let value = |draw: &Scenario| draw.value(model.assumptions(), one.assumption);
             let values: Vec<f64> = all.iter().map(value).collect();

@@ -210,6 +210,29 @@ fn what_nothing_reaches_stays_as_it_is() {
 }
 
 #[test]
+fn of_values_that_come_equally_near_the_one_with_least_to_change_is_told() {
+    // In months late, of which each is tried: nothing brings payback to the first year, or
+    // as late as the last. Every month up to the sixth brings the second, every one from
+    // the seventeenth the fourth.
+    for (own, wanted, told, next) in [(24.0, 0, 6.0, 7.0), (2.0, 4, 17.0, 16.0)] {
+        let (link, wanted) = (format!("benefit-delay={own}"), Wanted::Payback(wanted));
+        let sought = sought(&link, "benefit-delay", wanted, Scope::Benefits);
+        let Found::Unreached { closest, .. } = sought.found else {
+            panic!("{sought:?}");
+        };
+        let run = |months| {
+            let outcome = direct(&model(), &scenario(&link), index("benefit-delay"), months);
+            figure(sought.goal, &outcome)
+        };
+        assert_eq!(closest.value, told);
+        let far = if own > told { 0.0 } else { 24.0 };
+        let off = |reading| above(sought.goal, reading);
+        assert_eq!(off(run(far)), off(closest.gives), "no nearer further off");
+        assert_ne!(off(run(next)), off(closest.gives));
+    }
+}
+
+#[test]
 fn what_is_sought_is_the_goal_of_the_settings() {
     let goal = Some((index("in-county-journeys"), 20e6));
     let settings = Settings {

@@ -196,4 +196,39 @@ fn an_axis_goes_in_even_steps_between_ends_off_the_lattice() {
         .unwrap();
     let values = across(&scenario, 41);
     assert_eq!(values, [10.004, 10.01, 10.02, 10.03, 10.04, 10.05, 10.056]);
+    // None of the lattice lies between, and the nearest ones lie outside.
+    scenario
+        .set_range(model.assumptions(), journeys, 10.004, 10.006)
+        .unwrap();
+    assert_eq!(across(&scenario, 3), [10.004, 10.006]);
+}
+
+#[test]
+fn what_stands_at_an_end_of_its_axis_is_not_outside() {
+    let model = model();
+    let journeys = index("in-county-journeys");
+    for (low, high, end) in [(3.0, 10.0, 1.0), (10.0, 12.0, 0.0)] {
+        let mut scenario = scenario("");
+        scenario
+            .set_range(model.assumptions(), journeys, low, high)
+            .unwrap();
+        let other = (index("benefit-delay"), 3);
+        let two = two_way(&model, &scenario, (journeys, 3), other, Scope::Benefits).unwrap();
+        for place in [two.across.now, two.across.published] {
+            assert_eq!((place.outside, place.fraction), (false, end));
+        }
+    }
+}
+
+#[test]
+fn a_value_of_an_axis_that_comes_to_nought_has_no_sign() {
+    let mut scenario = scenario("");
+    let (model, overrun) = (model(), index("investment-overrun"));
+    scenario
+        .set_range(model.assumptions(), overrun, -0.004, 0.003)
+        .unwrap();
+    let other = (index("benefit-delay"), 3);
+    let two = two_way(&model, &scenario, (overrun, 3), other, Scope::Benefits).unwrap();
+    assert_eq!(two.across.values, [-0.004, 0.0, 0.003]);
+    assert!(two.across.values[1].is_sign_positive());
 }

@@ -79,10 +79,10 @@ impl Teller<'_> {
             }
         };
         add(discount);
-        // A rate of inflation moves every amount but the first year's, and so does it those
-        // that several years go into.
-        add(compiled.inflation.filter(|_| last > 0));
         for line in self.lines(target.what) {
+            // A rate of inflation moves every amount but the first year's, and so does it
+            // those that several years go into.
+            add(compiled.inflation.filter(|_| last > 0));
             match line {
                 Line::Investment(index) => {
                     let line = &compiled.investment[index];

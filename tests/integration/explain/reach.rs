@@ -1,8 +1,10 @@
 //! What a figure is said to depend on, and what a sum is said to fall into.
 
 use proptest::prelude::*;
-use send_modeller::case::BenefitKind;
+use send_modeller::case::{BenefitKind, MAX_YEARS};
 use send_modeller::model::{Explanation, Line, Model, Scenario, Step, Target, What, When};
+
+use send_modeller::session::draft::{Draft, Edit};
 
 use super::{figure, measures, series, targets};
 use crate::scenarios::{at, links};
@@ -191,5 +193,23 @@ fn posts_that_are_kept_have_the_pay_of_the_case_s_full_year() {
             _ => None,
         });
         assert_eq!(full, Some(Some(place)));
+    }
+}
+
+/// In a case of the most years there can be, all of them together are one more than the last.
+#[test]
+fn a_sum_depends_on_no_posts_kept_however_long_the_case() {
+    let edit = Edit::Years("count", MAX_YEARS.to_string());
+    let draft = Draft::of(model().case().to_value()).edit(edit).unwrap();
+    let model = draft.model().unwrap();
+    assert_eq!(model.case().years.count, MAX_YEARS);
+    let kept = model.assumptions().find("posts-kept").unwrap();
+    for (id, depends) in [
+        ("training-programme", false),
+        ("transformation-managers", true),
+    ] {
+        let line = What::Line(model.line(id).unwrap());
+        let told = explained(model, line, When::AllYears);
+        assert_eq!(told.inputs.contains(&kept), depends, "{id}");
     }
 }

@@ -103,6 +103,36 @@ test("what cannot be used is said beside its box, and what was typed is still th
   await expect(own(page).getByRole("listitem")).toContainText("2022/23 £1,500,000");
 });
 
+test("what stands in the form is still there after a reload, and in no other tab", async ({ page, context }) => {
+  await open(page, `#${CASE}&${LINE}`);
+  await openWindow(page, "Lines");
+  await button(lines(page), `Change: ${POST}`).click();
+  await box(page, "What it is").fill("Two family workers");
+  await year(page, "2019/20").fill("90k");
+  await year(page, "2020/21").fill("lots");
+  await page.reload();
+  await openWindow(page, "Lines");
+  await expect(box(page, "What it is")).toHaveValue("Two family workers");
+  await expect(year(page, "2020/21")).toHaveValue("lots");
+  await year(page, "2020/21").fill("90k");
+  await button(lines(page), "Keep the change").click();
+  await expectNet(page, PUBLISHED - 180_000);
+  // Nothing is left of it for the next line, nor in a tab of its own.
+  await page.reload();
+  await openWindow(page, "Lines");
+  await expect(box(page, "What it is")).toHaveValue("");
+  await box(page, "What it is").fill("Here alone");
+  const other = await context.newPage();
+  await open(other);
+  await openWindow(other, "Lines");
+  await expect(box(other, "What it is")).toHaveValue("");
+  // What is kept and cannot be read is as if nothing were.
+  await page.evaluate(() => sessionStorage.setItem("send-modeller.line", "{"));
+  await page.reload();
+  await openWindow(page, "Lines");
+  await expect(box(page, "What it is")).toHaveValue("");
+});
+
 test("a line of one's own is changed and removed, and a line of the case is switched off and on", async ({ page }) => {
   await open(page, `#${CASE}&${LINE}`);
   await expectNet(page, PUBLISHED - 90_000);

@@ -69,8 +69,7 @@ pub fn show_fragment(address: &str, new_place: bool) -> bool {
 
 /// Leaves an address behind for a reload of this tab, which `www/boot.js` takes up.
 pub fn leave_behind(address: &str) {
-    let storage = window().and_then(|window| window.session_storage().ok()?);
-    if let Some(storage) = storage {
+    if let Some(storage) = tab() {
         // Where it is refused, what was kept last has it.
         let _ = storage.set_item("send-modeller", address.trim_start_matches('#'));
     }
@@ -252,6 +251,23 @@ pub enum NotKept {
     Blocked,
     /// There is no room.
     Full,
+}
+
+/// What the browser keeps for this tab alone, until it is closed.
+fn tab() -> Option<Storage> {
+    window()?.session_storage().ok()?
+}
+
+/// What was kept for this tab under a name; none where nothing was, or nothing can be.
+pub fn kept_in_tab(name: &str) -> Option<String> {
+    tab()?.get_item(&format!("{OURS}{name}")).ok()?
+}
+
+/// Keeps text for this tab under a name. Where that is refused only a reload loses it.
+pub fn keep_in_tab(name: &str, text: &str) {
+    if let Some(storage) = tab() {
+        let _ = storage.set_item(&format!("{OURS}{name}"), text);
+    }
 }
 
 /// What every key of ours in the browser's storage begins with.

@@ -14,7 +14,7 @@ use crate::case::{
 use crate::model::{Model, Scenario};
 
 /// What a line may be, with the word for it.
-const KINDS: [(&str, Option<BenefitKind>); 3] = [
+pub(crate) const KINDS: [(&str, Option<BenefitKind>); 3] = [
     ("investment", None),
     ("saving", Some(BenefitKind::Saving)),
     ("avoidance", Some(BenefitKind::Avoidance)),

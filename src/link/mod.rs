@@ -15,6 +15,7 @@ mod text;
 mod v1;
 mod view;
 
+pub(crate) use lines::KINDS as OWN_KINDS;
 pub use lines::{LineText, Lines, bring_lines, may_have_lines};
 pub use packed::{bytes_of_text, text_of_bytes};
 pub use problem::LinkProblem;

@@ -6,7 +6,7 @@ use thiserror::Error;
 use super::parse_pounds;
 use crate::case::{BenefitKind, LARGEST_OWN, MOST_OWN_LINES, OwnKind, OwnLine};
 use crate::export::{EntryProblem, number, text_of};
-use crate::link::title_of;
+use crate::link::{OWN_KINDS, title_of};
 use crate::model::Model;
 
 /// What stands in the form.
@@ -81,6 +81,51 @@ impl OwnDraft {
             payer,
             amounts: line.amounts.iter().copied().map(text_of).collect(),
         }
+    }
+
+    /// The same for a model's case as it is now: it may have other years, workstreams and
+    /// payers than when the form was filled in.
+    pub fn fitted(mut self, model: &Model) -> OwnDraft {
+        let (case, new) = (model.case(), OwnDraft::new(model));
+        self.amounts.resize(case.years.count, String::new());
+        let mut workstreams = case.workstreams.iter();
+        if !workstreams.any(|known| known.id == self.workstream) {
+            self.workstream = new.workstream;
+        }
+        if !case.payers.iter().any(|known| known.id == self.payer) {
+            self.payer = new.payer;
+        }
+        self
+    }
+
+    /// The form as text, a line for each of its parts, for the tab that it was typed in.
+    pub fn write(&self) -> String {
+        let kind = OWN_KINDS.iter().find(|(_, kind)| *kind == self.kind);
+        let mut text = kind.map_or(String::new(), |(word, _)| (*word).to_owned());
+        for part in [&self.workstream, &self.payer, &self.label]
+            .into_iter()
+            .chain(&self.amounts)
+        {
+            text.push('\n');
+            // No box takes more than a line; the name of a line out of a link may.
+            text += &part.replace('\n', " ");
+        }
+        text
+    }
+
+    /// The form that some text is of; none where it is of none.
+    pub fn written(text: &str) -> Option<OwnDraft> {
+        let mut parts = text.split('\n');
+        let word = parts.next()?;
+        let (_, kind) = *OWN_KINDS.iter().find(|(known, _)| *known == word)?;
+        let mut next = || parts.next().map(str::to_owned);
+        Some(OwnDraft {
+            kind,
+            workstream: next()?,
+            payer: next()?,
+            label: next()?,
+            amounts: parts.map(str::to_owned).collect(),
+        })
     }
 
     /// True where nothing has been filled in.

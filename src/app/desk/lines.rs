@@ -27,8 +27,12 @@ struct Filled {
     tried: bool,
 }
 
+/// What the tab keeps it under.
+const FORM: &str = "line";
+
 thread_local! {
-    /// What was filled in when the window was closed: nothing typed is lost.
+    /// What was filled in when the window was closed: nothing typed is lost. The tab keeps
+    /// it as well, which a reload leaves alone.
     static FILLED: RefCell<Option<Filled>> = const { RefCell::new(None) };
 }
 
@@ -44,10 +48,36 @@ impl Filled {
 
     /// What was filled in before, where that is of this case.
     fn before(session: &Session) -> Filled {
-        let kept = FILLED.with_borrow(Clone::clone);
-        let case = &session.model().case().id;
-        let kept = kept.filter(|kept| kept.case == *case);
-        kept.unwrap_or_else(|| Filled::empty(session))
+        let kept = FILLED.with_borrow(Clone::clone).or_else(Filled::of_tab);
+        let model = session.model();
+        match kept.filter(|kept| kept.case == model.case().id) {
+            Some(kept) => Filled {
+                draft: kept.draft.fitted(model),
+                ..kept
+            },
+            None => Filled::empty(session),
+        }
+    }
+
+    /// What the tab kept, where that can be read.
+    fn of_tab() -> Option<Filled> {
+        let text = browser::kept_in_tab(FORM)?;
+        let (case, rest) = text.split_once('\n')?;
+        let (editing, draft) = rest.split_once('\n')?;
+        Some(Filled {
+            case: case.to_owned(),
+            draft: OwnDraft::written(draft)?,
+            editing: editing.parse().ok(),
+            tried: false,
+        })
+    }
+
+    fn keep_in_tab(&self) {
+        let editing = self
+            .editing
+            .map_or(String::new(), |place| place.to_string());
+        let text = [self.case.clone(), editing, self.draft.write()].join("\n");
+        browser::keep_in_tab(FORM, &text);
     }
 }
 
@@ -79,6 +109,7 @@ impl Working {
     /// Fills the form in.
     fn fill(&self, filled: Filled) {
         FILLED.with_borrow_mut(|kept| *kept = Some(filled.clone()));
+        filled.keep_in_tab();
         self.filled.set(filled);
     }
 

@@ -1,11 +1,12 @@
 //! The form for a line of one's own: what it takes, and what it says of the rest.
 
 use proptest::prelude::*;
-use send_modeller::case::OwnLine;
+use send_modeller::case::{BenefitKind, OwnLine};
+use send_modeller::session::draft::{Draft, Edit};
 use send_modeller::session::{OwnDraft, OwnProblem};
 
 use super::{lines, post, saving};
-use crate::{cases, model};
+use crate::{cases, library, model};
 
 fn filled(label: &str, amounts: [&str; 5]) -> OwnDraft {
     OwnDraft {
@@ -13,6 +14,44 @@ fn filled(label: &str, amounts: [&str; 5]) -> OwnDraft {
         workstream: "digital".to_owned(),
         amounts: amounts.map(str::to_owned).to_vec(),
         ..OwnDraft::new(&model())
+    }
+}
+
+#[test]
+fn what_was_filled_in_is_fitted_to_the_case_as_it_is_now() {
+    let here = OwnDraft {
+        payer: "dsg".to_owned(),
+        ..filled("Extra post", ["1", "2", "3", "4", "five"])
+    };
+    assert_eq!(here.clone().fitted(&model()), here, "the case it is for");
+    let longer = Edit::Years("count", "7".to_owned());
+    let draft = Draft::of(model().case().to_value()).edit(longer).unwrap();
+    let fitted = here.clone().fitted(draft.model().unwrap());
+    assert_eq!(fitted.amounts, ["1", "2", "3", "4", "five", "", ""]);
+    assert_eq!(fitted.fitted(&model()), here, "and back");
+    // Another case has not got that workstream, nor that payer.
+    let other = library().find("cambridgeshire-2019").unwrap().clone();
+    let fitted = here.clone().fitted(&other);
+    let new = OwnDraft::new(&other);
+    assert_eq!(
+        (fitted.workstream, fitted.payer),
+        (new.workstream, new.payer)
+    );
+    assert_eq!((fitted.label, fitted.kind), (here.label.clone(), here.kind));
+    // It comes back from what a tab keeps as it was.
+    for kind in [
+        None,
+        Some(BenefitKind::Saving),
+        Some(BenefitKind::Avoidance),
+    ] {
+        let draft = OwnDraft {
+            kind,
+            ..here.clone()
+        };
+        assert_eq!(OwnDraft::written(&draft.write()), Some(draft));
+    }
+    for text in ["", "saving\ndigital\ndsg", "profit\ndigital\ndsg\nA\n1"] {
+        assert_eq!(OwnDraft::written(text), None, "{text:?}");
     }
 }
 

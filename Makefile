@@ -53,7 +53,7 @@ fuzz: setup ## look for an input that breaks a reader, some minutes for each (SE
 model-check: ## hold this engine against that of the release before, and say what moved (RELEASE=... for another)
 	@scripts/model-check.sh $(RELEASE)
 
-mutants: ## small changes of the code that no test notices, about an hour (ARGS=... as scripts/mutants.sh takes them)
+mutants: ## small changes of the code that no test notices, three quarters of an hour (ARGS=... as scripts/mutants.sh takes them)
 	@scripts/setup.sh mutants
 	@scripts/mutants.sh $(ARGS)
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Changes the code of the figures and of links in one small way after another and says which changes no test notices.
-# Without arguments all of them, in one program (mutation/), in about an hour; a run that was stopped goes on where it was.
+# Without arguments all of them, in one program (mutation/), in three quarters of an hour; a run that was stopped goes on where it was.
 # Arguments go to cargo-mutants, which builds each by itself: `--shard 0/24 --sharding round-robin` for a sample,
 # `-f src/model/payback.rs` for a file, `-F 'in Teller::inputs'` for those of that name.
 set -euo pipefail

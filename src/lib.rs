@@ -38,3 +38,8 @@ pub mod app;
 pub mod book;
 #[cfg(feature = "cli")]
 pub mod cli;
+
+/// Smaller than the standard library's allocator for this target, and faster (decision 0049).
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

@@ -133,6 +133,21 @@ test("what stands in the form is still there after a reload, and in no other tab
   await expect(box(page, "What it is")).toHaveValue("");
 });
 
+test("a change that was begun is of its own line, not of the one that has its place in another link", async ({ page }) => {
+  await open(page, `#${CASE}&${LINE}`);
+  await openWindow(page, "Lines");
+  await button(lines(page), `Change: ${POST}`).click();
+  await year(page, "2019/20").fill("1");
+  await expect(button(lines(page), "Keep the change")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await open(page, `#${CASE}&${LINE.replace("Extra", "Another")}`);
+  await page.reload();
+  await openWindow(page, "Lines");
+  await expect(year(page, "2019/20")).toHaveValue("1");
+  await button(lines(page), "Add this line").click();
+  await expect(own(page).getByRole("listitem")).toContainText(["Another family worker", POST]);
+});
+
 test("a line of one's own is changed and removed, and a line of the case is switched off and on", async ({ page }) => {
   await open(page, `#${CASE}&${LINE}`);
   await expectNet(page, PUBLISHED - 90_000);

@@ -108,7 +108,7 @@ impl OwnDraft {
         {
             text.push('\n');
             // No box takes more than a line; the name of a line out of a link may.
-            text += &part.replace('\n', " ");
+            text += &part.replace(char::is_control, " ");
         }
         text
     }

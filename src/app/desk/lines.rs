@@ -22,13 +22,16 @@ struct Filled {
     /// The case it is for.
     case: String,
     draft: OwnDraft,
-    editing: Option<usize>,
+    /// As it was before: another link may have another line in its place.
+    editing: Option<OwnDraft>,
     /// True once it could not be used: what to mend then stands beside each part.
     tried: bool,
 }
 
 /// What the tab keeps it under.
 const FORM: &str = "line";
+/// Stands there between its parts, none of which can have it.
+const BETWEEN: char = '\u{1e}';
 
 thread_local! {
     /// What was filled in when the window was closed: nothing typed is lost. The tab keeps
@@ -62,21 +65,24 @@ impl Filled {
     /// What the tab kept, where that can be read.
     fn of_tab() -> Option<Filled> {
         let text = browser::kept_in_tab(FORM)?;
-        let (case, rest) = text.split_once('\n')?;
-        let (editing, draft) = rest.split_once('\n')?;
+        let mut parts = text.split(BETWEEN);
         Some(Filled {
-            case: case.to_owned(),
-            draft: OwnDraft::written(draft)?,
-            editing: editing.parse().ok(),
+            case: parts.next()?.to_owned(),
+            draft: OwnDraft::written(parts.next()?)?,
+            editing: parts.next().and_then(OwnDraft::written),
             tried: false,
         })
     }
 
     fn keep_in_tab(&self) {
-        let editing = self
-            .editing
-            .map_or(String::new(), |place| place.to_string());
-        let text = [self.case.clone(), editing, self.draft.write()].join("\n");
+        let mut text = self.case.clone();
+        for draft in [Some(&self.draft), self.editing.as_ref()]
+            .into_iter()
+            .flatten()
+        {
+            text.push(BETWEEN);
+            text += &draft.write();
+        }
         browser::keep_in_tab(FORM, &text);
     }
 }
@@ -120,10 +126,11 @@ impl Working {
         self.fill(filled);
     }
 
-    /// The line the form changes, while it is there.
+    /// The place of the line the form changes, while it is there.
     fn editing(&self) -> Option<usize> {
-        let lines = self.session.model().own_lines().len();
-        self.filled.editing.filter(|place| *place < lines)
+        let (model, before) = (self.session.model(), self.filled.editing.as_ref()?);
+        let mut lines = model.own_lines().iter();
+        lines.position(|line| OwnDraft::of(model, line) == *before)
     }
 
     /// Says what was done, and gives the keyboard to what comes next.

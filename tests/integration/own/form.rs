@@ -50,6 +50,12 @@ fn what_was_filled_in_is_fitted_to_the_case_as_it_is_now() {
         };
         assert_eq!(OwnDraft::written(&draft.write()), Some(draft));
     }
+    let name = |label: &str| OwnDraft {
+        label: label.to_owned(),
+        ..here.clone()
+    };
+    let written = OwnDraft::written(&name("A\nB\u{1e}C").write());
+    assert_eq!(written, Some(name("A B C")), "on one line");
     for text in ["", "saving\ndigital\ndsg", "profit\ndigital\ndsg\nA\n1"] {
         assert_eq!(OwnDraft::written(text), None, "{text:?}");
     }

@@ -36,10 +36,10 @@ fn item(working: &Working, place: usize, line: &OwnLine) -> Html {
     let edit = {
         let (working, line) = (working.clone(), line.clone());
         Callback::from(move |_: MouseEvent| {
-            let model = working.session.model();
+            let draft = OwnDraft::of(working.session.model(), &line);
             working.fill(Filled {
-                draft: OwnDraft::of(model, &line),
-                editing: Some(place),
+                editing: Some(draft.clone()),
+                draft,
                 ..Filled::empty(&working.session)
             });
             working.done(String::new(), NAME);
@@ -49,13 +49,6 @@ fn item(working: &Working, place: usize, line: &OwnLine) -> Html {
         let (working, label) = (working.clone(), line.label.clone());
         Callback::from(move |_: MouseEvent| {
             working.dispatch.emit(Action::RemoveLine(place));
-            // What the form changes may be this very line, or have another place now.
-            if working.filled.editing.is_some() {
-                working.fill(Filled {
-                    editing: None,
-                    ..(*working.filled).clone()
-                });
-            }
             working.done(format!("Removed: {label}. Undo brings it back."), LIST);
         })
     };

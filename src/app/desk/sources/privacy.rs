@@ -23,8 +23,9 @@ const FACTS: [(&str, &str); 6] = [
     (
         "Kept in this browser",
         "Saved scenarios, cases of your own, what you did last and how your tables read; until the tab \
-         is closed, what stands in the form for a line of your own; and, where the browser allows it, a copy of the app itself, so that it opens without a network. There \
-         is no cookie, and nothing that tells you from somebody else.",
+         is closed, what stands in the form for a line of your own; and, where the browser allows it, \
+         a copy of the app itself, so that it opens without a network. There is no cookie, and nothing \
+         that tells you from somebody else.",
     ),
     (
         "In files",
